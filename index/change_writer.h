@@ -1,0 +1,77 @@
+#ifndef PERRON_INDEX_CHANGE_WRITER_H_
+#define PERRON_INDEX_CHANGE_WRITER_H_
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "base/mutex.h"
+#include "index/store.h"
+
+namespace perron {
+
+// What a mutation sees of the store: its own changes, those of mutations before it in the same group, then what is
+// stored. Used on the writer's thread only.
+class WriteView {
+ public:
+  virtual ~WriteView() = default;
+  virtual absl::StatusOr<std::optional<Record>> Get(const RecordKey& key) const = 0;
+  // Both return the sequence number that the change gets.
+  virtual std::uint64_t Put(RecordKey key, std::string payload) = 0;
+  virtual std::uint64_t Delete(RecordKey key) = 0;
+};
+
+// Reads, checks and changes records as one step. A returned error drops the mutation's own changes, nothing else.
+using Mutation = std::function<absl::Status(WriteView&)>;
+
+// The one ordered stream of changes: every write of every caller passes it, one after the other.
+//
+// A thread of its own takes all mutations that wait, runs them in order, writes what they changed as one synced batch
+// (group commit), tells the listener, and only then answers their callers. So (1) checks and writes of a mutation are
+// never interleaved with another's, with no lock held over the disk; (2) what was acknowledged is on disk; (3) the
+// listener has seen it before the caller has its answer; (4) the listener sees changes in the order of their sequence.
+//
+// Thread-safe.
+class ChangeWriter {
+ public:
+  // Called on the writer's thread after every commit.
+  using Listener = std::function<void(const std::vector<Change>&)>;
+
+  // *store must outlive the writer.
+  ChangeWriter(Store& store, Listener listener);
+  // Answers what waits with UNAVAILABLE and joins the thread.
+  ~ChangeWriter();
+  ChangeWriter(const ChangeWriter&) = delete;
+  ChangeWriter& operator=(const ChangeWriter&) = delete;
+
+  // Runs the mutation and returns when it is durable (or was refused). Errors: the mutation's own; the store's when the
+  // commit failed, then nothing of the group is stored.
+  absl::Status Submit(Mutation mutation);
+
+  // As Submit for many: the results are in the order of the mutations, each judged by itself, committed together.
+  std::vector<absl::Status> SubmitAll(std::vector<Mutation> mutations);
+
+ private:
+  struct Pending;
+  void Run();
+
+  Store& store_;
+  const Listener listener_;
+  Mutex mutex_;
+  CondVar wake_;
+  CondVar done_;
+  std::vector<std::shared_ptr<Pending>> queue_ ABSL_GUARDED_BY(mutex_);
+  bool stopping_ ABSL_GUARDED_BY(mutex_) = false;
+  std::thread thread_;  // last: uses all of the above
+};
+
+}  // namespace perron
+
+#endif  // PERRON_INDEX_CHANGE_WRITER_H_

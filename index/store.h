@@ -1,0 +1,79 @@
+#ifndef PERRON_INDEX_STORE_H_
+#define PERRON_INDEX_STORE_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/functional/function_ref.h"
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+
+namespace perron {
+
+// What kind of record a key holds. Values are part of the key format (docs/formats.md) and must not change.
+enum class RecordKind : char {
+  kCandidate = 'c',
+  kVacancy = 'v',
+  kTraining = 't',
+  kRememberedAnswer = 'r',  // id = request id
+  kTaxonomyPointer = 'p',   // system tenant; id = "current"
+  kTaxonomyChunk = 'x',     // system tenant; id = version "/" chunk number
+  kMeta = 'm',              // system tenant; format version, change counter
+};
+
+// The tenant of records that belong to nobody in particular. No real tenant has an empty name.
+inline constexpr std::string_view kSystemTenant = "";
+
+// Where a record is. Ordered by tenant, kind, id.
+struct RecordKey {
+  std::string tenant;
+  RecordKind kind{};
+  std::string id;
+
+  friend auto operator<=>(const RecordKey&, const RecordKey&) = default;
+};
+
+// A record as it was written.
+struct Record {
+  std::string payload;           // deciphered
+  std::uint64_t sequence = 0;  // of the change that wrote it
+};
+
+// One change to a record.
+struct Change {
+  RecordKey key;
+  std::optional<std::string> payload;  // absent = deleted
+  std::uint64_t sequence = 0;          // given by the writer; ascending over the whole store
+};
+
+// Durable records. RocksDB is the truth: whatever Apply acknowledged is there after a kill or a power loss.
+// Reads are thread-safe and see what Apply acknowledged; Apply is called by one thread (index/change_writer.h).
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  // Absent = nullopt. DATA_LOSS when the record cannot be read.
+  virtual absl::StatusOr<std::optional<Record>> Get(const RecordKey& key) const = 0;
+
+  // Calls `visit` for the records of a tenant and kind in ascending order of id, beginning after `after_id` (empty = from
+  // the first), until it returns false. Sees one moment of the store.
+  virtual absl::Status Scan(std::string_view tenant, RecordKind kind, std::string_view after_id,
+                            absl::FunctionRef<bool(const std::string& id, Record record)> visit) const = 0;
+
+  // The tenants that have records, the system tenant left out, ascending.
+  virtual absl::StatusOr<std::vector<std::string>> Tenants() const = 0;
+
+  // Writes all changes and the counter of the last one in one atomic batch, synced to disk before it returns. On error
+  // nothing is written.
+  virtual absl::Status Apply(const std::vector<Change>& changes) = 0;
+
+  // Sequence number of the last applied change; 0 = none.
+  virtual std::uint64_t last_sequence() const = 0;
+};
+
+}  // namespace perron
+
+#endif  // PERRON_INDEX_STORE_H_

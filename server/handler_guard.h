@@ -1,0 +1,42 @@
+#ifndef PERRON_SERVER_HANDLER_GUARD_H_
+#define PERRON_SERVER_HANDLER_GUARD_H_
+
+#include <atomic>
+#include <string>
+#include <string_view>
+
+#include "absl/functional/function_ref.h"
+#include "absl/status/status.h"
+#include "grpcpp/server_context.h"
+#include "grpcpp/support/status.h"
+#include "server/call.h"
+
+namespace perron {
+
+class Logger;
+
+// Around every call: derives the caller, refuses while draining, runs the body, catches what escapes (INTERNAL, logged),
+// turns the status into a grpc::Status with details, and logs one line (method, code, microseconds; never contents).
+// Thread-safe.
+class HandlerGuard {
+ public:
+  // `tenant`: tenant of every caller until roles come. *logger must outlive the guard.
+  HandlerGuard(std::string tenant, Logger& logger);
+
+  // `method`: "MatchService/MatchVacancies", for the log.
+  grpc::Status Run(grpc::ServerContext& context, std::string_view method,
+                   absl::FunctionRef<absl::Status(const Call&)> body);
+
+  // From now on calls are answered UNAVAILABLE, and the interrupts of running streams fire (see draining()).
+  void StartDraining();
+  bool draining() const { return draining_.load(std::memory_order_relaxed); }
+
+ private:
+  const std::string tenant_;
+  Logger& logger_;
+  std::atomic<bool> draining_ = false;
+};
+
+}  // namespace perron
+
+#endif  // PERRON_SERVER_HANDLER_GUARD_H_
