@@ -1,0 +1,36 @@
+#ifndef PERRON_INDEX_TAXONOMY_IMPORT_H_
+#define PERRON_INDEX_TAXONOMY_IMPORT_H_
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "index/package_files.h"
+#include "matching/competency_space.h"
+#include "matching/taxonomy.h"
+
+namespace perron {
+
+// What became of a package.
+struct ImportedTaxonomy {
+  Taxonomy taxonomy;
+  CompetencySpace space;
+  std::string version;                     // 16 hexadecimal digits from `bytes`
+  std::string bytes;                       // to be stored (index/taxonomy_store.h)
+  std::vector<std::string> ignored_files;  // names that mean nothing to Perron, ascending
+  std::vector<std::string> warnings;       // the first kMaxWarnings rows that were left out
+  std::size_t warning_count = 0;           // all rows that were left out
+  std::size_t relation_count = 0;          // occupation x competency relations
+  std::size_t transfer_count = 0;          // edges of the transfer table, without those from a competency to itself
+};
+
+inline constexpr std::size_t kMaxWarnings = 20;
+
+// Reads a package, computes the competency space and serialises both. Deterministic: the same files give the same
+// bytes, whatever they were packed in. Takes seconds. INVALID_ARGUMENT as `skills_en.csv:120: column skillType: ...`.
+absl::StatusOr<ImportedTaxonomy> ImportTaxonomy(const PackageFiles& package);
+
+}  // namespace perron
+
+#endif  // PERRON_INDEX_TAXONOMY_IMPORT_H_

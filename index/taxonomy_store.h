@@ -1,0 +1,36 @@
+#ifndef PERRON_INDEX_TAXONOMY_STORE_H_
+#define PERRON_INDEX_TAXONOMY_STORE_H_
+
+#include <optional>
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "index/change_writer.h"
+#include "index/store.h"
+#include "matching/competency_space.h"
+#include "matching/taxonomy.h"
+
+namespace perron {
+
+// The taxonomy as it was stored.
+struct StoredTaxonomy {
+  std::string version;
+  absl::Time import_time;
+  Taxonomy taxonomy;
+  CompetencySpace space;
+};
+
+// Makes `bytes` (index/taxonomy_codec.h) the current taxonomy. The chunks come first, the pointer to them last, so that
+// a crash on the way leaves the old one current; then the chunks of the old one are deleted. Returns when all is
+// durable. Errors: the writer's; the old taxonomy then stays current.
+absl::Status StoreTaxonomy(const std::string& version, const std::string& bytes, absl::Time import_time,
+                           const Store& store, ChangeWriter& writer);
+
+// Reads the current taxonomy. Nullopt when there is none; DATA_LOSS when a chunk is missing or damaged.
+absl::StatusOr<std::optional<StoredTaxonomy>> LoadTaxonomy(const Store& store);
+
+}  // namespace perron
+
+#endif  // PERRON_INDEX_TAXONOMY_STORE_H_
