@@ -17,8 +17,8 @@ struct TransferEdge {
   CompetencyRelation relation = CompetencyRelation::kNone;
 };
 
-// Transfer between competencies: t(s -> r) is how much of r someone who holds s brings along (docs/scoring.md). A sparse
-// matrix, readable by row (held) and by column (asked). Absent entries are 0.
+// Transfer between competencies: t(s -> r) is how much of r someone who holds s brings along (docs/scoring.md). A
+// sparse matrix, readable by row (held) and by column (asked). Absent entries are 0.
 //
 // Immutable after construction.
 class TransferTable {

@@ -1,0 +1,25 @@
+#include "matching/match_order.h"
+
+#include <cmath>
+
+namespace perron {
+
+double OrderedScore(MatchOrder order, const PairScore& score, double preference) {
+  switch (order) {
+    case MatchOrder::kFitTimesPreference:
+      return score.fit ? *score.fit * preference : -1.0;
+    case MatchOrder::kFit:
+      return score.fit.value_or(-1.0);
+    case MatchOrder::kCoverage:
+      return score.coverage;
+    case MatchOrder::kUnranked:
+      break;
+  }
+  return 0;
+}
+
+RankKey RankKey::Make(double score, Day last_proposed, const std::string& id) {
+  return {static_cast<std::int32_t>(std::lround(score * 1000)), last_proposed, score, &id};
+}
+
+}  // namespace perron

@@ -1,0 +1,58 @@
+#ifndef PERRON_MATCHING_PAIR_SCORE_H_
+#define PERRON_MATCHING_PAIR_SCORE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "matching/competency_space.h"
+#include "matching/have.h"
+#include "matching/profile.h"
+
+namespace perron {
+
+// How well a person and work suit each other by competencies. docs/scoring.md.
+struct PairScore {
+  double coverage = 0;        // C: how much of what the work asks is there, 0 to 1
+  double utilisation = 0;     // U: how much of what the person brings the work uses, 0 to 1
+  std::optional<double> fit;  // F = 2CU/(C+U), 0 when C+U = 0; absent when the work asks nothing
+
+  friend bool operator==(const PairScore&, const PairScore&) = default;
+};
+
+// Fills in the fit. `unspecified`: the work asks nothing.
+PairScore MakePairScore(double coverage, double utilisation, bool unspecified);
+
+// w_r of docs/scoring.md: importance times the weight of the competency.
+double RequirementWeight(const Requirement& requirement, const CompetencySpace& space, const ScoringModel& model);
+
+// Utilisation of one person from the best transfer of each held competency. Bound to the person, so that the order of
+// weights is found once. Thread-compatible: Compute changes scratch space.
+class UtilisationSum {
+ public:
+  // `held`: the competencies that count, ascending.
+  UtilisationSum(const std::vector<CompetencyId>& held, const CompetencySpace& space, const ScoringModel& model);
+
+  // `best_transfer[i]`: max over the requirements of t(held[i] -> r). Adds up in ascending order of competency.
+  double Compute(const std::vector<float>& best_transfer);
+
+  // After Compute: whether held competency i counts in the denominator, and the denominator.
+  bool Counted(std::size_t i) const { return counted_[i]; }
+  double denominator() const { return denominator_; }
+
+ private:
+  std::vector<double> weights_;
+  std::vector<std::uint32_t> heaviest_first_;
+  std::vector<bool> counted_;
+  std::size_t unused_counted_;
+  double denominator_ = 0;
+};
+
+// The score of one pair, written for reading; the bound scorers (work_scorer.h, candidate_scorer.h) give the same bits.
+PairScore ScorePair(const CandidateProfile& person, const WorkProfile& work, const CompetencySpace& space,
+                    const EvidenceContext& context);
+
+}  // namespace perron
+
+#endif  // PERRON_MATCHING_PAIR_SCORE_H_

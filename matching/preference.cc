@@ -1,0 +1,155 @@
+#include "matching/preference.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace perron {
+namespace {
+
+Reason Unknown(ReasonKind kind) { return {.kind = kind, .unknown = true}; }
+
+Reason MetOr(ReasonKind kind, bool met, double otherwise) {
+  return {.kind = kind, .factor = met ? 1.0 : otherwise, .met = met};
+}
+
+// Halves with every beyond_km over the limit: smooth, and a wider radius never lowers it.
+Reason Distance(const PersonCircumstances& person, const WorkCircumstances& work, const Criteria& criteria,
+                const ScoringModel& model) {
+  if (!person.home || !work.place) return Unknown(ReasonKind::kDistance);
+  double limit = criteria.max_km;
+  if (limit <= 0) limit = person.max_distance_km > 0 ? person.max_distance_km : model.default_max_km;
+  const double km = DistanceKm(*person.home, *work.place);
+  const double over = std::max(0.0, km - limit);
+  return {.kind = ReasonKind::kDistance,
+          .factor = std::max(model.floor, model.beyond_km / (model.beyond_km + over)),
+          .met = over == 0,
+          .value = km,
+          .limit = limit};
+}
+
+Reason HoursOverlap(const Hours& wanted, const Hours& offered, const ScoringModel& model) {
+  if (!wanted.known() || !offered.known()) return Unknown(ReasonKind::kHours);
+  int gap = 0;
+  if (wanted.min != 0 && offered.max != 0) gap = std::max(gap, wanted.min - offered.max);
+  if (wanted.max != 0 && offered.min != 0) gap = std::max(gap, offered.min - wanted.max);
+  return {.kind = ReasonKind::kHours,
+          .factor = std::max(model.floor, 1 - gap / model.hours_gap),
+          .met = gap == 0,
+          .value = static_cast<double>(gap)};
+}
+
+Reason Start(Day available, Day start, const ScoringModel& model) {
+  if (available == kUnknownDay || start == kUnknownDay) return Unknown(ReasonKind::kStart);
+  const int late = std::max(0, available - start);
+  return {.kind = ReasonKind::kStart,
+          .factor = std::max(model.floor, 1 - late / model.start_gap_days),
+          .met = late == 0,
+          .value = static_cast<double>(late)};
+}
+
+Reason WishedWorkForm(WorkFormSet wished, WorkForm form, const ScoringModel& model) {
+  if (wished == 0 || form == 0) return Unknown(ReasonKind::kWorkForm);
+  return MetOr(ReasonKind::kWorkForm, (wished & (WorkFormSet{1} << form)) != 0, model.other_work_form);
+}
+
+bool Contains(const std::vector<std::string>& list, const std::string& value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+Reason WishedSector(const std::vector<std::string>& wished, const std::string& sector, const ScoringModel& model) {
+  if (wished.empty() || sector.empty()) return Unknown(ReasonKind::kSector);
+  return MetOr(ReasonKind::kSector, Contains(wished, sector), model.other_sector);
+}
+
+// Pearson's correlation of the two profiles; absent when either is flat.
+std::optional<double> Correlation(const Interests& a, const Interests& b) {
+  double mean_a = 0;
+  double mean_b = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    mean_a += static_cast<double>(a[i]) / static_cast<double>(a.size());
+    mean_b += static_cast<double>(b[i]) / static_cast<double>(b.size());
+  }
+  double cross = 0;
+  double square_a = 0;
+  double square_b = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const double from_a = static_cast<double>(a[i]) - mean_a;
+    const double from_b = static_cast<double>(b[i]) - mean_b;
+    cross += from_a * from_b;
+    square_a += from_a * from_a;
+    square_b += from_b * from_b;
+  }
+  if (square_a <= 0 || square_b <= 0) return std::nullopt;
+  return std::clamp(cross / std::sqrt(square_a * square_b), -1.0, 1.0);
+}
+
+Reason SharedInterests(const std::optional<Interests>& person, const std::optional<Interests>& work,
+                       const ScoringModel& model) {
+  if (!person || !work) return Unknown(ReasonKind::kInterests);
+  const std::optional<double> correlation = Correlation(*person, *work);
+  if (!correlation) return Unknown(ReasonKind::kInterests);
+  const double spread = 1 - model.opposite_interests;
+  return {.kind = ReasonKind::kInterests,
+          .factor = std::min(1.0, model.opposite_interests + spread * (1 + *correlation) / 2),
+          .value = *correlation};
+}
+
+Reason Licences(LicenceSet held, LicenceSet asked, const ScoringModel& model) {
+  return MetOr(ReasonKind::kLicence, (asked & ~held) == 0, model.unmet_criterion);
+}
+
+Reason Languages(const std::vector<LanguageAbility>& spoken, const std::vector<LanguageAbility>& asked,
+                 const ScoringModel& model) {
+  const bool met = std::all_of(asked.begin(), asked.end(), [&spoken](const LanguageAbility& demand) {
+    return std::any_of(spoken.begin(), spoken.end(), [&demand](const LanguageAbility& ability) {
+      return ability.language == demand.language && ability.level >= demand.level;
+    });
+  });
+  return MetOr(ReasonKind::kLanguage, met, model.unmet_criterion);
+}
+
+Reason Areas(const std::vector<std::string>& wanted, const std::string& area, const ScoringModel& model) {
+  if (area.empty()) return Unknown(ReasonKind::kArea);
+  return MetOr(ReasonKind::kArea, Contains(wanted, area), model.unmet_criterion);
+}
+
+Reason Programmes(const std::vector<std::string>& wanted, const std::vector<std::string>& programmes,
+                  const ScoringModel& model) {
+  const bool met = std::any_of(programmes.begin(), programmes.end(),
+                               [&wanted](const std::string& programme) { return Contains(wanted, programme); });
+  return MetOr(ReasonKind::kProgramme, met, model.unmet_criterion);
+}
+
+}  // namespace
+
+Preference JudgePreference(const PersonCircumstances& person, const WorkCircumstances& work, const Criteria& criteria,
+                           const ScoringModel& model) {
+  Preference preference;
+  const auto add = [&](const Reason& reason) {
+    preference.value *= reason.factor;
+    if (!reason.met && (criteria.hard & Criteria::Bit(reason.kind)) != 0) preference.keep = false;
+    preference.reasons.push_back(reason);
+  };
+  add(Distance(person, work, criteria, model));
+  add(HoursOverlap(person.hours, work.hours, model));
+  add(Start(person.available_from, work.start, model));
+  add(WishedWorkForm(person.wished_work_forms, work.work_form, model));
+  add(WishedSector(person.sectors, work.sector, model));
+  add(SharedInterests(person.interests, work.interests, model));
+  if ((criteria.asked & Criteria::Bit(ReasonKind::kLicence)) != 0) add(Licences(person.licences, work.licences, model));
+  if ((criteria.asked & Criteria::Bit(ReasonKind::kLanguage)) != 0) {
+    add(Languages(person.languages, work.languages, model));
+  }
+  if (!criteria.areas.empty()) {
+    add(Areas(criteria.areas, criteria.other_is_person ? person.area : work.area, model));
+  }
+  if (!criteria.programmes.empty()) {
+    add(Programmes(criteria.programmes, criteria.other_is_person ? person.programmes : work.programmes, model));
+  }
+  if (criteria.eligible_for != 0 && (person.eligible_work_forms & (WorkFormSet{1} << criteria.eligible_for)) == 0) {
+    preference.keep = false;
+  }
+  return preference;
+}
+
+}  // namespace perron

@@ -1,0 +1,88 @@
+#include "matching/work_scorer.h"
+
+#include <algorithm>
+
+namespace perron {
+namespace {
+
+std::vector<const HeldCompetency*> WhatIsHeld(const CandidateProfile& person, Day as_of) {
+  std::vector<const HeldCompetency*> held;
+  for (const HeldCompetency& competency : person.competencies) {
+    if (IsHeld(competency, as_of)) held.push_back(&competency);
+  }
+  return held;
+}
+
+std::vector<CompetencyId> Ids(const std::vector<const HeldCompetency*>& held) {
+  std::vector<CompetencyId> ids;
+  ids.reserve(held.size());
+  for (const HeldCompetency* competency : held) ids.push_back(competency->competency);
+  return ids;
+}
+
+}  // namespace
+
+WorkScorer::WorkScorer(const CandidateProfile& person, const CompetencySpace& space, const EvidenceContext& context)
+    : space_(space),
+      model_(context.model),
+      reach_of_(space.transfer.size(), 0),
+      reach_(1),
+      utilisation_(Ids(WhatIsHeld(person, context.as_of)), space, context.model) {
+  const std::vector<const HeldCompetency*> held = WhatIsHeld(person, context.as_of);
+  best_transfer_.resize(held.size());
+  CollectReach(held, context);
+}
+
+void WorkScorer::CollectReach(const std::vector<const HeldCompetency*>& held, const EvidenceContext& context) {
+  // First the sizes of the user lists, then their places, then the lists: one allocation for all.
+  for (const HeldCompetency* competency : held) {
+    for (const TransferEdge& edge : space_.transfer.From(competency->competency)) {
+      std::uint32_t& reach = reach_of_[IndexOf(edge.other)];
+      if (reach == 0) {
+        reach = static_cast<std::uint32_t>(reach_.size());
+        reach_.emplace_back();
+      }
+      ++reach_[reach].users_end;
+    }
+  }
+  std::uint32_t users = 0;
+  for (Reach& reach : reach_) {
+    reach.users_begin = users;
+    users += reach.users_end;
+    reach.users_end = reach.users_begin;
+  }
+  users_.resize(users);
+  for (std::size_t i = 0; i < held.size(); ++i) {
+    for (const TransferEdge& edge : space_.transfer.From(held[i]->competency)) {
+      Reach& reach = reach_[reach_of_[IndexOf(edge.other)]];
+      users_[reach.users_end++] = {static_cast<std::uint32_t>(i), edge.transfer};
+      for (const EvidenceRecord& record : held[i]->evidence) {
+        if (!Counts(record, context.as_of)) continue;
+        const double reliability = Reliability(record, context);
+        for (Level asked = 1; asked <= kMaxLevel; ++asked) {
+          const double have = HaveValue(edge.transfer, LevelFactor(record, asked, context), reliability);
+          reach.have[asked - 1] = std::max(reach.have[asked - 1], have);
+        }
+      }
+    }
+  }
+}
+
+PairScore WorkScorer::Score(const WorkProfile& work) {
+  std::fill(best_transfer_.begin(), best_transfer_.end(), 0.0F);
+  double covered = 0;
+  double asked = 0;
+  for (const Requirement& requirement : work.requirements) {
+    const Reach& reach = reach_[reach_of_[IndexOf(requirement.competency)]];
+    for (std::uint32_t u = reach.users_begin; u < reach.users_end; ++u) {
+      best_transfer_[users_[u].held] = std::max(best_transfer_[users_[u].held], users_[u].transfer);
+    }
+    const double weight = RequirementWeight(requirement, space_, model_);
+    covered += weight * reach.have[std::max<Level>(1, requirement.level) - 1];
+    asked += weight;
+  }
+  const double coverage = asked > 0 ? covered / asked : 0.0;
+  return MakePairScore(coverage, utilisation_.Compute(best_transfer_), work.requirements.empty());
+}
+
+}  // namespace perron
