@@ -11,6 +11,7 @@
 namespace perron {
 
 // Machine-readable reasons (google.rpc.ErrorInfo.reason, domain "perron"). The one list; clients rely on the strings.
+// An error that was made without a reason has the name of its code as the reason ("DATA_LOSS").
 namespace reason {
 inline constexpr std::string_view kInvalidField = "INVALID_FIELD";
 inline constexpr std::string_view kNotFound = "NOT_FOUND";
@@ -37,8 +38,8 @@ absl::Status MakeError(absl::StatusCode code, std::string_view reason, std::stri
 // Not thread-safe.
 class Violations {
  public:
-  // `field` is the path from the request, "candidate.hours.max" or "competencies[3].level"; `description` names the value
-  // and what was wanted ("9, want 0 to 5").
+  // `field` is the path from the request, "candidate.hours.max" or "competencies[3].level"; `description` names the
+  // value and what was wanted ("9, want 0 to 5").
   void Add(std::string_view field, std::string_view description);
 
   bool empty() const { return violations_.empty(); }

@@ -15,9 +15,9 @@ namespace perron {
 
 class Logger;
 
-// Around every call: derives the caller, refuses while draining, runs the body, catches what escapes (INTERNAL, logged),
-// turns the status into a grpc::Status with details, and logs one line (method, code, microseconds; never contents).
-// Thread-safe.
+// Around every call: derives the caller, refuses while draining, runs the body, catches what escapes (INTERNAL,
+// logged), turns the status into a grpc::Status with details, and logs one line (method, code, microseconds; never
+// contents; level debug, or error when the operator should look at it). Thread-safe.
 class HandlerGuard {
  public:
   // `tenant`: tenant of every caller until roles come. *logger must outlive the guard.
@@ -27,7 +27,8 @@ class HandlerGuard {
   grpc::Status Run(grpc::ServerContext& context, std::string_view method,
                    absl::FunctionRef<absl::Status(const Call&)> body);
 
-  // From now on calls are answered UNAVAILABLE, and the interrupts of running streams fire (see draining()).
+  // From now on new calls are answered UNAVAILABLE. Running ones go on; streams without an end of their own ask
+  // draining() now and then, and end.
   void StartDraining();
   bool draining() const { return draining_.load(std::memory_order_relaxed); }
 

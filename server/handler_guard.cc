@@ -1,0 +1,74 @@
+#include "server/handler_guard.h"
+
+#include <chrono>
+#include <exception>
+#include <typeinfo>
+#include <utility>
+
+#include "server/errors.h"
+#include "server/grpc_status.h"
+#include "server/log.h"
+
+namespace perron {
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+
+// The deadline first: gRPC cancels a call whose deadline has passed, and the caller wants to hear why.
+StopReason WhyStop(const grpc::ServerContext& context) {
+  if (std::chrono::system_clock::now() >= context.deadline()) return StopReason::kDeadline;
+  return context.IsCancelled() ? StopReason::kCancelled : StopReason::kNone;
+}
+
+absl::Status Escaped(Logger& logger, std::string_view method, std::string_view type) {
+  // Not what(): it may quote the request.
+  logger.Log(LogLevel::kError, "exception", {{"method", method}, {"type", type}});
+  return MakeError(absl::StatusCode::kInternal, reason::kInternal, "internal error; the server's log tells more");
+}
+
+absl::Status RunCaught(Logger& logger, std::string_view method, const Call& call,
+                       absl::FunctionRef<absl::Status(const Call&)> body) {
+  try {
+    return body(call);
+  } catch (const std::exception& e) {
+    return Escaped(logger, method, typeid(e).name());
+  } catch (...) {
+    return Escaped(logger, method, "unknown");
+  }
+}
+
+bool OperatorShouldLook(absl::StatusCode code) {
+  return code == absl::StatusCode::kInternal || code == absl::StatusCode::kDataLoss ||
+         code == absl::StatusCode::kUnknown;
+}
+
+void LogCall(Logger& logger, std::string_view method, const absl::Status& status, SteadyClock::duration time) {
+  const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(time).count();
+  const std::string code = absl::StatusCodeToString(status.code());
+  if (OperatorShouldLook(status.code())) {
+    const std::string message(status.message());
+    logger.Log(LogLevel::kError, "call",
+               {{"method", method}, {"code", code}, {"micros", micros}, {"message", message}});
+  } else {
+    logger.Log(LogLevel::kDebug, "call", {{"method", method}, {"code", code}, {"micros", micros}});
+  }
+}
+
+}  // namespace
+
+HandlerGuard::HandlerGuard(std::string tenant, Logger& logger) : tenant_(std::move(tenant)), logger_(logger) {}
+
+grpc::Status HandlerGuard::Run(grpc::ServerContext& context, std::string_view method,
+                               absl::FunctionRef<absl::Status(const Call&)> body) {
+  const auto start = SteadyClock::now();
+  const Call call{tenant_, [&context] { return WhyStop(context); }};
+  const absl::Status status =
+      draining() ? MakeError(absl::StatusCode::kUnavailable, reason::kDraining, "the server is stopping; try again")
+                 : RunCaught(logger_, method, call, body);
+  LogCall(logger_, method, status, SteadyClock::now() - start);
+  return ToGrpcStatus(status);
+}
+
+void HandlerGuard::StartDraining() { draining_.store(true, std::memory_order_relaxed); }
+
+}  // namespace perron
