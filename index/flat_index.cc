@@ -1,0 +1,85 @@
+#include "index/flat_index.h"
+
+#include <utility>
+
+#include "index/top_list.h"
+#include "matching/candidate_scorer.h"
+#include "matching/work_scorer.h"
+
+namespace perron {
+namespace {
+
+constexpr std::int64_t kDocumentsBetweenPolls = 256;
+
+// Goes through all documents: `judge(document)` gives the preference (with keep), `score(document)` the score.
+template <typename Document, typename Judge, typename Score, typename Proposed>
+SearchAnswer<Document> Scan(const DocumentList<Document>& documents, const SearchRequest& request, const Judge& judge,
+                            const Score& score, const Proposed& proposed) {
+  SearchAnswer<Document> answer;
+  answer.total = static_cast<std::int64_t>(documents.size());
+  TopList<Document> top(request.limit);
+  documents.ForEach([&](const std::shared_ptr<const Document>& document) {
+    if (answer.searched % kDocumentsBetweenPolls == 0) {
+      answer.stopped = Poll(request.interrupt);
+      if (answer.stopped != StopReason::kNone) return false;
+    }
+    ++answer.searched;
+    const Preference preference = judge(*document);
+    if (!preference.keep) return true;
+    ++answer.passed;
+    const PairScore pair = score(*document);
+    const RankKey key =
+        RankKey::Make(OrderedScore(request.order, pair, preference.value),
+                      request.order == MatchOrder::kUnranked ? kUnknownDay : proposed(*document), document->id);
+    if (top.Wants(key)) top.Offer(key, {document, pair, preference.value});
+    return true;
+  });
+  answer.hits = top.Take();
+  return answer;
+}
+
+Preference LeftOut() {
+  Preference preference;
+  preference.keep = false;
+  return preference;
+}
+
+}  // namespace
+
+FlatPeopleIndex::FlatPeopleIndex(DocumentList<PersonDocument> people, std::shared_ptr<const CompetencySpace> space,
+                                 const ScoringModel& model)
+    : people_(std::move(people)), space_(std::move(space)), model_(model) {}
+
+SearchAnswer<PersonDocument> FlatPeopleIndex::Search(const WorkProfile& work, const WorkCircumstances& circumstances,
+                                                     const SearchRequest& request) const {
+  CandidateScorer scorer(work, *space_, {model_, request.as_of});
+  return Scan(
+      people_, request,
+      [&](const PersonDocument& person) {
+        return JudgePreference(person.circumstances, circumstances, request.criteria, model_);
+      },
+      [&](const PersonDocument& person) { return scorer.Score(person.profile); },
+      [](const PersonDocument& person) { return person.last_proposed; });
+}
+
+FlatWorkIndex::FlatWorkIndex(DocumentList<WorkDocument> work, std::shared_ptr<const CompetencySpace> space,
+                             const ScoringModel& model)
+    : work_(std::move(work)), space_(std::move(space)), model_(model) {}
+
+SearchAnswer<WorkDocument> FlatWorkIndex::Search(const CandidateProfile& person,
+                                                 const PersonCircumstances& circumstances,
+                                                 const SearchRequest& request) const {
+  WorkScorer scorer(person, *space_, {model_, request.as_of});
+  return Scan(
+      work_, request,
+      [&](const WorkDocument& work) {
+        if (work.last_day != kUnknownDay && work.last_day < request.as_of) return LeftOut();
+        if (!work.teaches.empty() && TrainingGain(person, work.teaches, model_, request.as_of).empty())
+          return LeftOut();
+        return JudgePreference(circumstances, work.circumstances, request.criteria, model_);
+      },
+      [&](const WorkDocument& work) { return scorer.Score(work.profile); },
+      [](const WorkDocument&) { return kUnknownDay; });
+}
+
+}  // namespace perron

@@ -1,0 +1,54 @@
+#ifndef PERRON_INDEX_TOP_LIST_H_
+#define PERRON_INDEX_TOP_LIST_H_
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include "index/match_index.h"
+#include "matching/match_order.h"
+
+namespace perron {
+
+// The first k of the total order among all that is offered: a heap with the worst on top. Single thread.
+template <typename Document>
+class TopList {
+ public:
+  explicit TopList(std::size_t limit) : limit_(limit) {}
+
+  // Takes the hit when it is among the first k so far. `key.id` must point into the hit's document.
+  void Offer(const RankKey& key, SearchHit<Document> hit) {
+    if (heap_.size() == limit_) {
+      if (limit_ == 0 || !(key < heap_.front().first)) return;
+      std::pop_heap(heap_.begin(), heap_.end(), ByKey);
+      heap_.pop_back();
+    }
+    heap_.emplace_back(key, std::move(hit));
+    std::push_heap(heap_.begin(), heap_.end(), ByKey);
+  }
+
+  // Whether a hit with this key would be taken, so that its making can be left out otherwise.
+  bool Wants(const RankKey& key) const { return heap_.size() < limit_ || (limit_ > 0 && key < heap_.front().first); }
+
+  // The hits in order; the list is empty afterwards.
+  std::vector<SearchHit<Document>> Take() {
+    std::sort_heap(heap_.begin(), heap_.end(), ByKey);
+    std::vector<SearchHit<Document>> hits;
+    hits.reserve(heap_.size());
+    for (auto& [key, hit] : heap_) hits.push_back(std::move(hit));
+    heap_.clear();
+    return hits;
+  }
+
+ private:
+  using Entry = std::pair<RankKey, SearchHit<Document>>;
+  static bool ByKey(const Entry& a, const Entry& b) { return a.first < b.first; }
+
+  const std::size_t limit_;
+  std::vector<Entry> heap_;
+};
+
+}  // namespace perron
+
+#endif  // PERRON_INDEX_TOP_LIST_H_
