@@ -24,7 +24,7 @@ class TempFolder {
 
   const std::string& path() const { return path_; }
   // Path of a file in it.
-  std::string operator/(const std::string& name) const { return path_ + "/" + name; }
+  std::string File(const std::string& name) const { return path_ + "/" + name; }
 
  private:
   std::string path_;
