@@ -1,9 +1,10 @@
 #ifndef PERRON_INDEX_CHANGE_WRITER_H_
 #define PERRON_INDEX_CHANGE_WRITER_H_
 
+#include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,8 +34,9 @@ using Mutation = std::function<absl::Status(WriteView&)>;
 
 // The one ordered stream of changes: every write of every caller passes it, one after the other.
 //
-// A thread of its own takes all mutations that wait, runs them in order, writes what they changed as one synced batch
-// (group commit), tells the listener, and only then answers their callers. So (1) checks and writes of a mutation are
+// A thread of its own takes the mutations that wait (a group: at most 512, or as many as change 8 MiB), runs them in
+// order, writes what they changed as one synced batch (group commit), tells the listener, and only then answers their
+// callers. So (1) checks and writes of a mutation are
 // never interleaved with another's, with no lock held over the disk; (2) what was acknowledged is on disk; (3) the
 // listener has seen it before the caller has its answer; (4) the listener sees changes in the order of their sequence.
 //
@@ -52,22 +54,29 @@ class ChangeWriter {
   ChangeWriter& operator=(const ChangeWriter&) = delete;
 
   // Runs the mutation and returns when it is durable (or was refused). Errors: the mutation's own; the store's when the
-  // commit failed, then nothing of the group is stored.
+  // commit failed, then nothing of the group is stored; UNAVAILABLE when the writer stops first.
+  // REQUIRES: not called from a mutation or the listener.
   absl::Status Submit(Mutation mutation);
 
-  // As Submit for many: the results are in the order of the mutations, each judged by itself, committed together.
+  // As Submit for many: the results are in the order of the mutations, each judged by itself, committed together as far
+  // as groups reach.
   std::vector<absl::Status> SubmitAll(std::vector<Mutation> mutations);
 
  private:
-  struct Pending;
+  struct Submission;
+  struct Task;
   void Run();
+  std::vector<Task> TakeGroup() ABSL_LOCKS_EXCLUDED(mutex_);
+  void RunGroup(std::vector<Task>& group) ABSL_LOCKS_EXCLUDED(mutex_);
+  void Answer(std::vector<Task>& group) ABSL_LOCKS_EXCLUDED(mutex_);
 
   Store& store_;
   const Listener listener_;
   Mutex mutex_;
   CondVar wake_;
   CondVar done_;
-  std::vector<std::shared_ptr<Pending>> queue_ ABSL_GUARDED_BY(mutex_);
+  std::deque<std::shared_ptr<Submission>> queue_ ABSL_GUARDED_BY(mutex_);
+  std::size_t callers_ ABSL_GUARDED_BY(mutex_) = 0;  // inside SubmitAll
   bool stopping_ ABSL_GUARDED_BY(mutex_) = false;
   std::thread thread_;  // last: uses all of the above
 };

@@ -18,6 +18,7 @@ enum class RecordKind : char {
   kCandidate = 'c',
   kVacancy = 'v',
   kTraining = 't',
+  kLedgerCounter = 'e',     // id = candidate; highest evidence id ever given, where the candidate no longer shows it
   kRememberedAnswer = 'r',  // id = request id
   kTaxonomyPointer = 'p',   // system tenant; id = "current"
   kTaxonomyChunk = 'x',     // system tenant; id = version "/" chunk number
@@ -38,7 +39,7 @@ struct RecordKey {
 
 // A record as it was written.
 struct Record {
-  std::string payload;           // deciphered
+  std::string payload;         // deciphered
   std::uint64_t sequence = 0;  // of the change that wrote it
 };
 
@@ -58,8 +59,8 @@ class Store {
   // Absent = nullopt. DATA_LOSS when the record cannot be read.
   virtual absl::StatusOr<std::optional<Record>> Get(const RecordKey& key) const = 0;
 
-  // Calls `visit` for the records of a tenant and kind in ascending order of id, beginning after `after_id` (empty = from
-  // the first), until it returns false. Sees one moment of the store.
+  // Calls `visit` for the records of a tenant and kind in ascending order of id, beginning after `after_id` (empty =
+  // from the first), until it returns false. Sees one moment of the store.
   virtual absl::Status Scan(std::string_view tenant, RecordKind kind, std::string_view after_id,
                             absl::FunctionRef<bool(const std::string& id, Record record)> visit) const = 0;
 
