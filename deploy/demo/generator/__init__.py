@@ -1,0 +1,1 @@
+"""Turns the hand-written material in source/ into the demo data."""
