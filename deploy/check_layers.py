@@ -10,7 +10,7 @@ Checks every .h and .cc of our folders:
   - no file grows past MAX_LINES;
   - every .cc is in a CMakeLists.txt and has a test tests/<same path>_test.cc that is in one too, or a line with a reason
     in tests/without_twin.txt.
---graph: also checks what perron_matching links to, from the file `targets.dot.perron_matching` of `cmake --graphviz`.
+--graph: checks instead what perron_matching links to, from the file `targets.dot.perron_matching` of `cmake --graphviz`.
 
 Prints one line for each violation; exit code 1 if there is any.
 """
@@ -197,9 +197,10 @@ def main(arguments):
     parser.add_argument("--root", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parent.parent)
     parser.add_argument("--graph", type=pathlib.Path)
     options = parser.parse_args(arguments)
-    checks = [check_includes(options.root), check_shape(options.root), check_twins(options.root)]
     if options.graph:
-        checks.append(check_graph(options.graph))
+        checks = [check_graph(options.graph)]
+    else:
+        checks = [check_includes(options.root), check_shape(options.root), check_twins(options.root)]
     problems = [problem for check in checks for problem in check]
     for problem in problems:
         print(problem)

@@ -21,8 +21,9 @@ MAX_BYTES = 1_000_000
 
 # First folders that are the same on every Debian, and words that only look like one.
 PORTABLE = "bin|boot|dev|etc|lib|lib64|media|opt|proc|run|sbin|srv|sys|usr|var"
-# A slash that opens a path of two parts or more: not inside a word, a URL, a variable's tail, or a pattern.
-MACHINE_PATH = re.compile(rf"(?<![\w./:<>{{}}$)\]*~\\-])/(?!(?:{PORTABLE}|no|nonexistent)/)[a-z][a-z0-9_]*/[A-Za-z0-9_.]")
+# A slash that opens a path of two parts or more: not inside a word, a URL, a variable's tail, a pattern,
+# or the tail of a sum of strings.
+MACHINE_PATH = re.compile(rf"(?<!\+ \")(?<![\w./:<>{{}}$)\]*~\\-])/(?!(?:{PORTABLE}|no|nonexistent)/)[a-z][a-z0-9_]*/[A-Za-z0-9_.]")
 
 FINDINGS = [
     ("absolute path of one machine", re.compile(r"(?<![\w./:<>{}$)\]*~\\-])/(home|root|tmp|mnt|Users)(/|\b)")),

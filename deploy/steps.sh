@@ -22,7 +22,7 @@ step() {
   shift 2
   printf '\n==== %s (budget %s s)\n' "$name" "$budget"
   # In the background, so that an interrupt reaches us at once; timeout ends the whole group of the command.
-  timeout --kill-after=10 "$budget" bash -c '"$@"' step "$@" </dev/null &
+  timeout --kill-after=10 "$budget" bash -euo pipefail -c '"$@"' step "$@" </dev/null &
   steps_running=$!
   wait "$steps_running" || code=$?
   steps_running=
