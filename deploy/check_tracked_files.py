@@ -23,10 +23,11 @@ MAX_BYTES = 1_000_000
 PORTABLE = "bin|boot|dev|etc|lib|lib64|media|opt|proc|run|sbin|srv|sys|usr|var"
 # A slash that opens a path of two parts or more: not inside a word, a URL, a variable's tail, a pattern,
 # or the tail of a sum of strings.
-MACHINE_PATH = re.compile(rf"(?<!\+ \")(?<![\w./:<>{{}}$)\]*~\\-])/(?!(?:{PORTABLE}|no|nonexistent)/)[a-z][a-z0-9_]*/[A-Za-z0-9_.]")
+PATH_OPENS = r"(?<!\+ \")(?<![\w./:<>{}$)\]*~\\-])/"
+MACHINE_PATH = re.compile(PATH_OPENS + rf"(?!(?:{PORTABLE}|no|nonexistent)/)[a-z][a-z0-9_]*/[A-Za-z0-9_.]")
 
 FINDINGS = [
-    ("absolute path of one machine", re.compile(r"(?<![\w./:<>{}$)\]*~\\-])/(home|root|tmp|mnt|Users)(/|\b)")),
+    ("absolute path of one machine", re.compile(PATH_OPENS + r"(home|root|tmp|mnt|Users)\b")),
     ("private key", re.compile("-----BEGIN " + r"([A-Z]+ )?PRIVATE KEY-----")),
     ("conflict marker", re.compile(r"^(<{7}|>{7})( |$)")),
     ("note of unfinished work", re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X)\b")),
