@@ -10,6 +10,7 @@
 
 #include "base/mutex.h"
 #include "index/match_index.h"
+#include "index/similar_indexes.h"
 #include "index/taxonomy_version.h"
 
 namespace perron {
@@ -19,15 +20,17 @@ struct TenantSnapshot {
   std::shared_ptr<const PeopleIndex> people;
   std::shared_ptr<const WorkIndex> vacancies;
   std::shared_ptr<const WorkIndex> trainings;
+  std::shared_ptr<const TenantSimilar> similar;
   std::int64_t unresolved = 0;  // references that the taxonomy does not know
 };
 
 // All that a search needs, as of one moment. Published whole and never changed; a request holds one from its beginning
 // to its end, so that taxonomy, profiles and work always belong together. The last holder frees it.
 struct Snapshot {
-  std::int64_t generation = 0;                                 // grows by one with every publication
+  std::int64_t generation = 0;                                 // sequence number of the newest change in it
   std::shared_ptr<const TaxonomyVersion> taxonomy;             // null before the first import
   std::shared_ptr<const WorkIndex> occupations;                // null before the first import
+  std::shared_ptr<const TaxonomySimilar> similar;              // null before the first import
   std::map<std::string, TenantSnapshot, std::less<>> tenants;  // absent = no records
 };
 

@@ -1,0 +1,31 @@
+#ifndef PERRON_INDEX_SIMILAR_INDEXES_H_
+#define PERRON_INDEX_SIMILAR_INDEXES_H_
+
+#include <cstddef>
+
+#include "index/faiss_index.h"
+
+namespace perron {
+
+// "More like this one" for the records of a tenant: pooled vectors of profiles. They change in place, beside the
+// snapshots: a search among them is a way to look around, never part of a match. Thread-safe.
+struct TenantSimilar {
+  explicit TenantSimilar(std::size_t dimensions)
+      : candidates(dimensions), vacancies(dimensions), trainings(dimensions) {}
+
+  FaissIndex candidates;
+  FaissIndex vacancies;
+  FaissIndex trainings;
+};
+
+// The same for a taxonomy: pooled vectors of occupations, and the competency space itself. Thread-safe.
+struct TaxonomySimilar {
+  explicit TaxonomySimilar(std::size_t dimensions) : occupations(dimensions), competencies(dimensions) {}
+
+  FaissIndex occupations;
+  FaissIndex competencies;
+};
+
+}  // namespace perron
+
+#endif  // PERRON_INDEX_SIMILAR_INDEXES_H_
