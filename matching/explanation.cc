@@ -126,7 +126,7 @@ Explanation ExplainPair(const CandidateProfile& person, const WorkProfile& work,
   }
   explanation.score.coverage = asked > 0 ? covered / asked : 0.0;
   for (RequirementExplanation& explained : explanation.requirements) {
-    explained.weight_share = RequirementWeight(explained.requirement, space, model) / asked;
+    explained.weight_share = asked > 0 ? RequirementWeight(explained.requirement, space, model) / asked : 0.0;
     explained.contribution = explained.weight_share * explained.have;
     if (!explained.met_by) continue;
     double& part = IsOwn(explained.relation)                               ? explanation.own

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace perron {
 namespace {
@@ -12,7 +13,7 @@ Reason MetOr(ReasonKind kind, bool met, double otherwise) {
   return {.kind = kind, .factor = met ? 1.0 : otherwise, .met = met};
 }
 
-// Halves with every beyond_km over the limit: smooth, and a wider radius never lowers it.
+// A half at beyond_km over the limit, a third at twice that: smooth, and a wider radius never lowers it.
 Reason Distance(const PersonCircumstances& person, const WorkCircumstances& work, const Criteria& criteria,
                 const ScoringModel& model) {
   if (!person.home || !work.place) return Unknown(ReasonKind::kDistance);
@@ -63,12 +64,9 @@ Reason WishedSector(const std::vector<std::string>& wished, const std::string& s
 
 // Pearson's correlation of the two profiles; absent when either is flat.
 std::optional<double> Correlation(const Interests& a, const Interests& b) {
-  double mean_a = 0;
-  double mean_b = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    mean_a += static_cast<double>(a[i]) / static_cast<double>(a.size());
-    mean_b += static_cast<double>(b[i]) / static_cast<double>(b.size());
-  }
+  // Sums of six floats are exact in double, so the mean of a flat profile is its level to the bit.
+  const double mean_a = std::accumulate(a.begin(), a.end(), 0.0) / static_cast<double>(a.size());
+  const double mean_b = std::accumulate(b.begin(), b.end(), 0.0) / static_cast<double>(b.size());
   double cross = 0;
   double square_a = 0;
   double square_b = 0;

@@ -65,8 +65,8 @@ struct Preference {
   absl::InlinedVector<Reason, 10> reasons;  // ascending by kind
 };
 
-// Judges the circumstances of a pair. A reason that is unknown on either side counts as met, except licences and
-// languages: what is not recorded there is not held.
+// Judges the circumstances of a pair. A reason that is unknown on either side counts as met, except licences,
+// languages and programmes: what is not recorded there is not held.
 Preference JudgePreference(const PersonCircumstances& person, const WorkCircumstances& work, const Criteria& criteria,
                            const ScoringModel& model);
 

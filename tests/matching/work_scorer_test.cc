@@ -1,0 +1,47 @@
+#include "matching/work_scorer.h"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+
+#include "tests/support/worlds.h"
+
+namespace perron {
+namespace {
+
+const ScoringModel kModel;
+
+TEST(WorkScorerTest, GivesTheBitsOfScorePairForOneWorkAfterTheOther) {
+  for (std::uint64_t seed = 0; seed < 200; ++seed) {
+    SCOPED_TRACE(seed);
+    Random random(seed);
+    const World world = MakeWorld(random, 1 + random.Below(80));
+    const CandidateProfile person = MakePerson(random, world, random.Below(50));
+    for (const Certainty certainty : {Certainty::kAsRecorded, Certainty::kLow}) {
+      const EvidenceContext context{kModel, kToday, certainty};
+      WorkScorer scorer(person, world.space, context);
+      for (int i = 0; i < 15; ++i) {
+        const WorkProfile work = MakeWork(random, world, random.Below(65));
+        ASSERT_EQ(scorer.Score(work), ScorePair(person, work, world.space, context)) << ToText(work);
+      }
+    }
+  }
+}
+
+TEST(WorkScorerTest, APersonOfWhomNothingIsKnownScoresZero) {
+  const CompetencySpace space = SpaceOf({{1, 1}, {}});
+  WorkScorer scorer({}, space, {kModel, kToday});
+  EXPECT_EQ(scorer.Score({{Asked(1, 5)}}), (PairScore{0, 0, 0.0}));
+  EXPECT_EQ(scorer.Score({}).fit, std::nullopt);
+}
+
+TEST(WorkScorerTest, OutlivesTheProfileItWasBoundTo) {
+  const CompetencySpace space = SpaceOf({{1, 1}, {}});
+  auto person = std::make_unique<CandidateProfile>(CandidateProfile{{Held(1, {{EvidenceKind::kDiploma, 5}})}});
+  WorkScorer scorer(*person, space, {kModel, kToday});
+  person.reset();
+  EXPECT_EQ(scorer.Score({{Asked(1, 5)}}), (PairScore{1, 1, 1.0}));
+}
+
+}  // namespace
+}  // namespace perron
