@@ -10,8 +10,9 @@
 
 namespace perron {
 
-// Text as the search compares it: Unicode case folded, accents stripped, punctuation to single spaces.
-// "Verzorgende  IG" and "verzorgende ig" are equal, and so are "reële" and "reele".
+// Text as the search compares it: Unicode case folded, accents stripped, punctuation to single spaces (but "C++" and
+// "C#" keep their signs). "Verzorgende  IG" and "verzorgende ig" are equal, and so are "reële" and "reele". Bytes that
+// are not UTF-8 count as spaces.
 std::string FoldLabel(std::string_view text);
 
 // Finds concepts by what somebody types. Immutable after Build, thread-safe.

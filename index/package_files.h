@@ -19,8 +19,9 @@ class PackageFiles {
 
   // Adds one file as it was sent: plain, ".gz" (gzip), or ".zip" with files in it, plain or ".gz" again; folders inside
   // a zip file are left out of the names. `max_total_bytes` is lowered by tests only.
-  // INVALID_ARGUMENT: a name with a folder in it, a name twice, damaged or enciphered content, a zip file in a zip
-  // file, more than kMaxFiles files, more than `max_total_bytes` unpacked. After an error the package is of no use.
+  // INVALID_ARGUMENT: a name with a folder in it, a name twice, damaged or enciphered content, a zip in a zip
+  // file, more than kMaxFiles files, more than `max_total_bytes` unpacked, or a packed file that grows beyond measure.
+  // After an error the package is of no use.
   absl::Status Add(const std::string& file_name, std::string content, std::uint64_t max_total_bytes = kMaxTotalBytes);
 
   // Ascending by name.

@@ -19,13 +19,11 @@ struct ImportedTaxonomy {
   std::string version;                     // 16 hexadecimal digits from `bytes`
   std::string bytes;                       // to be stored (index/taxonomy_store.h)
   std::vector<std::string> ignored_files;  // names that mean nothing to Perron, ascending
-  std::vector<std::string> warnings;       // the first kMaxWarnings rows that were left out
+  std::vector<std::string> warnings;       // the first 20 rows that were left out
   std::size_t warning_count = 0;           // all rows that were left out
   std::size_t relation_count = 0;          // occupation x competency relations
   std::size_t transfer_count = 0;          // edges of the transfer table, without those from a competency to itself
 };
-
-inline constexpr std::size_t kMaxWarnings = 20;
 
 // Reads a package, computes the competency space and serialises both. Deterministic: the same files give the same
 // bytes, whatever they were packed in. Takes seconds. INVALID_ARGUMENT as `skills_en.csv:120: column skillType: ...`.

@@ -22,9 +22,10 @@ struct StoredTaxonomy {
   CompetencySpace space;
 };
 
-// Makes `bytes` (index/taxonomy_codec.h) the current taxonomy. The chunks come first, the pointer to them last, so that
-// a crash on the way leaves the old one current; then the chunks of the old one are deleted. Returns when all is
-// durable. Errors: the writer's; the old taxonomy then stays current.
+// Makes `bytes` (index/taxonomy_codec.h) the current taxonomy. The chunks come first; the pointer to them comes last,
+// in one batch with the deletion of all chunks of other versions, so that a crash on the way leaves the old one
+// current. Returns when all is durable. One call at a time. Errors: the writer's and the store's; the old taxonomy then
+// stays. `import_time` is kept in whole seconds.
 absl::Status StoreTaxonomy(const std::string& version, const std::string& bytes, absl::Time import_time,
                            const Store& store, ChangeWriter& writer);
 

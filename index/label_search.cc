@@ -1,0 +1,377 @@
+#include "index/label_search.h"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+#include <span>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "index/word_match.h"
+
+namespace perron {
+namespace {
+
+// What a query may cost: words beyond these are not looked at.
+constexpr std::size_t kMaxQueryWords = 16;  // bits of LabelState::found
+// Shortest word that counts as a beginning when it is not the last one.
+constexpr std::size_t kMinPrefix = 3;
+// Shortest last word whose beginning may have typing errors.
+constexpr std::size_t kMinSimilarPrefix = 6;
+
+void AppendCodePoint(utf8proc_int32_t code_point, std::string& out) {
+  std::array<utf8proc_uint8_t, 4> bytes{};
+  const utf8proc_ssize_t size = utf8proc_encode_char(code_point, bytes.data());
+  out.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size));
+}
+
+bool IsWordCharacter(utf8proc_int32_t code_point) {
+  const utf8proc_category_t category = utf8proc_category(code_point);
+  return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
+         (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
+}
+
+// Adds folded code points, keeping words apart by one space.
+class FoldedText {
+ public:
+  void Add(utf8proc_int32_t code_point) {
+    const bool sign = (code_point == '+' || code_point == '#') && !pending_space_ && !text_.empty();
+    if (!sign && !IsWordCharacter(code_point)) {
+      pending_space_ = true;
+      return;
+    }
+    if (pending_space_ && !text_.empty()) text_ += ' ';
+    pending_space_ = false;
+    AppendCodePoint(code_point, text_);
+  }
+
+  std::string Take() { return std::move(text_); }
+
+ private:
+  std::string text_;
+  bool pending_space_ = false;
+};
+
+std::vector<std::string_view> SplitWords(std::string_view folded) {
+  std::vector<std::string_view> words;
+  while (!folded.empty()) {
+    const std::size_t end = folded.find(' ');
+    words.push_back(folded.substr(0, end));
+    folded.remove_prefix(end == std::string_view::npos ? folded.size() : end + 1);
+  }
+  return words;
+}
+
+// Many texts in one piece of memory.
+class TextPool {
+ public:
+  void Add(std::string_view text) {
+    text_ += text;
+    ends_.push_back(static_cast<std::uint32_t>(text_.size()));
+  }
+  std::string_view operator[](std::size_t i) const {
+    const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
+    return std::string_view(text_).substr(begin, ends_[i] - begin);
+  }
+  void ShrinkToFit() {
+    text_.shrink_to_fit();
+    ends_.shrink_to_fit();
+  }
+  std::size_t memory_bytes() const { return text_.capacity() + ends_.capacity() * sizeof(ends_[0]); }
+
+ private:
+  std::string text_;
+  std::vector<std::uint32_t> ends_;
+};
+
+double QualityOf(const WordMatch& match) {
+  constexpr std::array<double, 3> kByErrors = {1.0, 0.8, 0.65};
+  return kByErrors[match.errors] * (match.whole ? 1.0 : 0.9);
+}
+
+// How well one label has matched so far.
+struct LabelState {
+  float sum = 0;            // weight x quality of the query's words that were found
+  std::uint16_t found = 0;  // bit i: the query's word i was
+  std::uint8_t errors = 0;  // in all of them
+
+  std::size_t words() const { return static_cast<std::size_t>(std::popcount(found)); }
+};
+
+class InvertedLabelSearch final : public LabelSearch {
+ public:
+  explicit InvertedLabelSearch(const std::vector<Entry>& entries);
+
+  std::vector<Hit> Search(std::string_view query, std::size_t limit) const override;
+  std::vector<std::uint32_t> FindExact(std::string_view label) const override;
+  std::size_t memory_bytes() const override;
+
+ private:
+  struct QueryWord {
+    std::string_view text;
+    bool last = false;
+    double weight = 0;
+  };
+  // A query under way.
+  struct Progress {
+    std::vector<LabelState> states;      // by label
+    std::vector<std::uint32_t> touched;  // labels with any word, each once
+  };
+  struct Scored {
+    double score = 0;
+    std::uint32_t label = 0;
+  };
+
+  void BuildLabels(const std::vector<Entry>& entries);
+  void BuildWords();
+  std::vector<QueryWord> WordsOf(std::string_view folded) const;
+  std::vector<WordMatch> MatchesOf(const QueryWord& word, bool similar) const;
+  void Collect(const std::vector<QueryWord>& words, bool similar, Progress& progress) const;
+  double Score(const LabelState& state, std::size_t query_words, double query_weight, std::uint32_t label) const;
+  std::pair<std::size_t, std::size_t> LabelsFrom(std::string_view folded, bool as_prefix) const;
+  std::vector<Hit> BestPerConcept(std::vector<Scored> scored, std::size_t limit) const;
+
+  std::span<const std::uint32_t> LabelsWith(std::size_t word) const {
+    return std::span(postings_).subspan(posting_begins_[word], posting_begins_[word + 1] - posting_begins_[word]);
+  }
+
+  // Labels in ascending order of folded text, then concept.
+  TextPool folded_;
+  TextPool original_;
+  std::vector<std::uint32_t> concepts_;
+  std::vector<std::uint8_t> word_counts_;
+  Vocabulary vocabulary_;
+  std::vector<std::uint32_t> posting_begins_;  // vocabulary size + 1 offsets into postings_
+  std::vector<std::uint32_t> postings_;        // labels, ascending within a word
+};
+
+InvertedLabelSearch::InvertedLabelSearch(const std::vector<Entry>& entries) {
+  BuildLabels(entries);
+  BuildWords();
+}
+
+void InvertedLabelSearch::BuildLabels(const std::vector<Entry>& entries) {
+  struct Label {
+    std::string folded;
+    const Entry* entry;
+  };
+  std::vector<Label> labels;
+  labels.reserve(entries.size());
+  for (const Entry& entry : entries) {
+    std::string folded = FoldLabel(entry.label);
+    if (!folded.empty()) labels.push_back({std::move(folded), &entry});
+  }
+  const auto key = [](const Label& label) {
+    return std::pair(std::string_view(label.folded), label.entry->concept_number);
+  };
+  std::stable_sort(labels.begin(), labels.end(), [&](const Label& a, const Label& b) { return key(a) < key(b); });
+  labels.erase(
+      std::unique(labels.begin(), labels.end(), [&](const Label& a, const Label& b) { return key(a) == key(b); }),
+      labels.end());
+  for (const Label& label : labels) {
+    folded_.Add(label.folded);
+    original_.Add(label.entry->label);
+    concepts_.push_back(label.entry->concept_number);
+  }
+  folded_.ShrinkToFit();
+  original_.ShrinkToFit();
+  concepts_.shrink_to_fit();
+}
+
+void InvertedLabelSearch::BuildWords() {
+  absl::flat_hash_map<std::string, std::vector<std::uint32_t>> labels_by_word;
+  word_counts_.reserve(concepts_.size());
+  for (std::uint32_t label = 0; label < concepts_.size(); ++label) {
+    const std::vector<std::string_view> words = SplitWords(folded_[label]);
+    word_counts_.push_back(static_cast<std::uint8_t>(std::min<std::size_t>(words.size(), 0xFF)));
+    for (const std::string_view word : words) {
+      std::vector<std::uint32_t>& labels = labels_by_word[std::string(word)];
+      if (labels.empty() || labels.back() != label) labels.push_back(label);
+    }
+  }
+  std::vector<std::string> words;
+  words.reserve(labels_by_word.size());
+  for (const auto& [word, labels] : labels_by_word) words.push_back(word);
+  std::sort(words.begin(), words.end());
+  vocabulary_ = Vocabulary(words);
+  posting_begins_.push_back(0);
+  for (const std::string& word : words) {
+    const std::vector<std::uint32_t>& labels = labels_by_word.find(word)->second;
+    postings_.insert(postings_.end(), labels.begin(), labels.end());
+    posting_begins_.push_back(static_cast<std::uint32_t>(postings_.size()));
+  }
+  postings_.shrink_to_fit();
+}
+
+std::vector<InvertedLabelSearch::QueryWord> InvertedLabelSearch::WordsOf(std::string_view folded) const {
+  std::vector<QueryWord> words;
+  for (const std::string_view text : SplitWords(folded)) {
+    const auto same = [&](const QueryWord& word) { return word.text == text; };
+    if (words.size() == kMaxQueryWords || std::any_of(words.begin(), words.end(), same)) continue;
+    words.push_back({text, false, 0});
+  }
+  if (!words.empty()) words.back().last = true;
+  for (QueryWord& word : words) {
+    // Rare words say more; an unknown one may be a typing error of any, so it counts like one of middling rarity.
+    const std::vector<WordMatch> known = vocabulary_.Find(word.text, false);
+    const double labels = known.empty() ? std::sqrt(static_cast<double>(concepts_.size()))
+                                        : static_cast<double>(LabelsWith(known.front().word).size());
+    word.weight = std::log(1 + static_cast<double>(concepts_.size()) / labels);
+  }
+  return words;
+}
+
+std::vector<WordMatch> InvertedLabelSearch::MatchesOf(const QueryWord& word, bool similar) const {
+  const bool as_prefix = word.last || word.text.size() >= kMinPrefix;
+  std::vector<WordMatch> matches =
+      similar ? vocabulary_.FindSimilar(word.text, word.last && word.text.size() >= kMinSimilarPrefix)
+              : vocabulary_.Find(word.text, as_prefix);
+  // The best first, since a label takes a word of the query once.
+  std::stable_sort(matches.begin(), matches.end(),
+                   [](const WordMatch& a, const WordMatch& b) { return QualityOf(a) > QualityOf(b); });
+  return matches;
+}
+
+void InvertedLabelSearch::Collect(const std::vector<QueryWord>& words, bool similar, Progress& progress) const {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::uint32_t bit = 1U << i;
+    for (const WordMatch& match : MatchesOf(words[i], similar)) {
+      const auto gain = static_cast<float>(words[i].weight * QualityOf(match));
+      for (const std::uint32_t label : LabelsWith(match.word)) {
+        LabelState& state = progress.states[label];
+        if ((state.found & bit) != 0) continue;
+        if (state.found == 0) progress.touched.push_back(label);
+        state.found = static_cast<std::uint16_t>(state.found | bit);
+        state.sum += gain;
+        state.errors = static_cast<std::uint8_t>(state.errors + match.errors);
+      }
+    }
+  }
+}
+
+// Three bands: all words, all words with typing errors, most of the words by weight. Within a band the quality of the
+// words and how much of the label they make up decide.
+double InvertedLabelSearch::Score(const LabelState& state, std::size_t query_words, double query_weight,
+                                  std::uint32_t label) const {
+  constexpr double kLeast = 0.4;  // share of the query's weight that must be found
+  const double quality = std::min(1.0, static_cast<double>(state.sum) / query_weight);
+  const double share = std::min(1.0, static_cast<double>(state.words()) / word_counts_[label]);
+  const double fit = quality * (0.5 + 0.5 * share);
+  if (state.words() == query_words) return state.errors == 0 ? 0.6 + 0.29 * fit : 0.3 + 0.29 * fit;
+  return quality < kLeast ? 0 : 0.29 * fit;
+}
+
+// Range of labels that are this text, or begin with it.
+std::pair<std::size_t, std::size_t> InvertedLabelSearch::LabelsFrom(std::string_view folded, bool as_prefix) const {
+  const auto lower = [&](const auto& before) {
+    std::size_t low = 0;
+    for (std::size_t count = concepts_.size(); count > 0;) {
+      const std::size_t half = count / 2;
+      const bool less = before(folded_[low + half]);
+      if (less) low += half + 1;
+      count = less ? count - half - 1 : half;
+    }
+    return low;
+  };
+  const std::size_t size = as_prefix ? folded.size() : std::string_view::npos;
+  return {lower([&](std::string_view label) { return label < folded; }),
+          lower([&](std::string_view label) { return label.substr(0, size) <= folded; })};
+}
+
+std::vector<LabelSearch::Hit> InvertedLabelSearch::BestPerConcept(std::vector<Scored> scored, std::size_t limit) const {
+  // Equal scores of one concept: the shortest label, then the first.
+  const auto better_label = [&](const Scored& a, const Scored& b) {
+    if (a.score != b.score) return a.score > b.score;
+    if (folded_[a.label].size() != folded_[b.label].size()) return folded_[a.label].size() < folded_[b.label].size();
+    return a.label < b.label;
+  };
+  absl::flat_hash_map<std::uint32_t, Scored> best;
+  for (const Scored& one : scored) {
+    const auto [place, added] = best.try_emplace(concepts_[one.label], one);
+    if (!added && better_label(one, place->second)) place->second = one;
+  }
+  scored.clear();
+  for (const auto& [concept_number, one] : best) scored.push_back(one);
+  const auto better = [&](const Scored& a, const Scored& b) {
+    return a.score != b.score ? a.score > b.score : concepts_[a.label] < concepts_[b.label];
+  };
+  const std::size_t kept = std::min(limit, scored.size());
+  std::partial_sort(scored.begin(), scored.begin() + static_cast<std::ptrdiff_t>(kept), scored.end(), better);
+  std::vector<Hit> hits;
+  for (std::size_t i = 0; i < kept; ++i) {
+    hits.push_back({concepts_[scored[i].label], std::string(original_[scored[i].label]), scored[i].score});
+  }
+  return hits;
+}
+
+std::vector<LabelSearch::Hit> InvertedLabelSearch::Search(std::string_view query, std::size_t limit) const {
+  const std::string folded = FoldLabel(query);
+  const std::vector<QueryWord> words = WordsOf(folded);
+  if (words.empty() || concepts_.empty() || limit == 0) return {};
+  double weight = 0;
+  for (const QueryWord& word : words) weight += word.weight;
+  Progress progress{std::vector<LabelState>(concepts_.size()), {}};
+  Collect(words, false, progress);
+  std::size_t complete = 0;
+  for (const std::uint32_t label : progress.touched) complete += progress.states[label].words() == words.size() ? 1 : 0;
+  if (complete < limit) Collect(words, true, progress);  // what a label has already is the better reading
+  std::vector<Scored> scored;
+  scored.reserve(progress.touched.size());
+  for (const std::uint32_t label : progress.touched) {
+    const double score = Score(progress.states[label], words.size(), weight, label);
+    if (score > 0) scored.push_back({score, label});
+  }
+  const auto [first, last] = LabelsFrom(folded, true);
+  for (std::size_t label = first; label < last; ++label) {
+    const double share = static_cast<double>(folded.size()) / static_cast<double>(folded_[label].size());
+    scored.push_back({share == 1 ? 1.0 : 0.9 + 0.09 * share, static_cast<std::uint32_t>(label)});
+  }
+  return BestPerConcept(std::move(scored), limit);
+}
+
+std::vector<std::uint32_t> InvertedLabelSearch::FindExact(std::string_view label) const {
+  const std::string folded = FoldLabel(label);
+  if (folded.empty()) return {};
+  const auto [first, last] = LabelsFrom(folded, false);
+  return {concepts_.begin() + static_cast<std::ptrdiff_t>(first),
+          concepts_.begin() + static_cast<std::ptrdiff_t>(last)};
+}
+
+std::size_t InvertedLabelSearch::memory_bytes() const {
+  const std::size_t numbers = concepts_.capacity() + posting_begins_.capacity() + postings_.capacity();
+  return sizeof *this + folded_.memory_bytes() + original_.memory_bytes() + vocabulary_.memory_bytes() +
+         word_counts_.capacity() + numbers * sizeof(std::uint32_t);
+}
+
+}  // namespace
+
+std::string FoldLabel(std::string_view text) {
+  constexpr int kOptions = UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK;
+  FoldedText folded;
+  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+  auto left = static_cast<utf8proc_ssize_t>(text.size());
+  while (left > 0) {
+    utf8proc_int32_t code_point = 0;
+    const utf8proc_ssize_t used = utf8proc_iterate(bytes, left, &code_point);
+    bytes += std::max<utf8proc_ssize_t>(used, 1);
+    left -= std::max<utf8proc_ssize_t>(used, 1);
+    std::array<utf8proc_int32_t, 32> parts{};
+    int boundary = 0;
+    const utf8proc_ssize_t count =
+        used <= 0 ? 0
+                  : utf8proc_decompose_char(code_point, parts.data(), static_cast<utf8proc_ssize_t>(parts.size()),
+                                            static_cast<utf8proc_option_t>(kOptions), &boundary);
+    if (used <= 0) folded.Add(' ');
+    for (utf8proc_ssize_t i = 0; i < count; ++i) folded.Add(parts[static_cast<std::size_t>(i)]);
+  }
+  return folded.Take();
+}
+
+std::unique_ptr<LabelSearch> LabelSearch::Build(const std::vector<Entry>& entries) {
+  return std::make_unique<InvertedLabelSearch>(entries);
+}
+
+}  // namespace perron
