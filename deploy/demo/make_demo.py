@@ -13,7 +13,7 @@ FOLDER = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(FOLDER))
 sys.dont_write_bytecode = True
 
-from generator import checks, source, taxonomy  # noqa: E402
+from generator import checks, source, taxonomy, trainings  # noqa: E402
 
 
 def make_all():
@@ -22,7 +22,9 @@ def make_all():
     competencies = source.read_competencies()
     occupations = source.read_occupations(competencies)
     checks.check_taxonomy(competencies, occupations, groups)
-    return taxonomy.make(competencies, occupations, groups)
+    files = taxonomy.make(competencies, occupations, groups)
+    files["trainings.jsonl"] = trainings.to_lines(trainings.make(competencies))
+    return files
 
 
 def differing(files):
