@@ -34,6 +34,18 @@ absl::Status MakeError(absl::StatusCode code, std::string_view reason, std::stri
   return status;
 }
 
+absl::Status NoTaxonomyError() {
+  return MakeError(absl::StatusCode::kFailedPrecondition, reason::kNoTaxonomy,
+                   "no taxonomy has been imported yet; `perron taxonomy import FOLDER` imports one");
+}
+
+absl::Status StoppedError(StopReason why) {
+  if (why == StopReason::kDeadline) {
+    return MakeError(absl::StatusCode::kDeadlineExceeded, reason::kDeadline, "the deadline of the call has passed");
+  }
+  return MakeError(absl::StatusCode::kCancelled, reason::kCancelled, "the caller went away");
+}
+
 void Violations::Add(std::string_view field, std::string_view description) {
   violations_.emplace_back(field, description);
 }

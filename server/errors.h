@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "matching/interrupt.h"
 
 namespace perron {
 
@@ -23,6 +24,8 @@ inline constexpr std::string_view kNoTaxonomy = "NO_TAXONOMY";
 inline constexpr std::string_view kBrokenPackage = "BROKEN_PACKAGE";
 inline constexpr std::string_view kVacancyClosed = "VACANCY_CLOSED";
 inline constexpr std::string_view kImportTooLarge = "IMPORT_TOO_LARGE";
+inline constexpr std::string_view kImportRunning = "IMPORT_RUNNING";
+inline constexpr std::string_view kStarting = "STARTING";
 inline constexpr std::string_view kDraining = "DRAINING";
 inline constexpr std::string_view kDeadline = "DEADLINE_EXCEEDED";
 inline constexpr std::string_view kCancelled = "CANCELLED";
@@ -33,6 +36,12 @@ inline constexpr std::string_view kInternal = "INTERNAL";
 // was wanted, and holds no personal data.
 absl::Status MakeError(absl::StatusCode code, std::string_view reason, std::string_view message,
                        const std::vector<std::pair<std::string, std::string>>& metadata = {});
+
+// FAILED_PRECONDITION: no taxonomy has been imported yet; says how to.
+absl::Status NoTaxonomyError();
+
+// DEADLINE_EXCEEDED or CANCELLED. REQUIRES: why != StopReason::kNone.
+absl::Status StoppedError(StopReason why);
 
 // Collects everything that is wrong with a request, so that the caller hears of all of it at once.
 // Not thread-safe.

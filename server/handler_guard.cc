@@ -20,6 +20,18 @@ StopReason WhyStop(const grpc::ServerContext& context) {
   return context.IsCancelled() ? StopReason::kCancelled : StopReason::kNone;
 }
 
+absl::Status LetIn(HandlerGuard::State state) {
+  switch (state) {
+    case HandlerGuard::State::kStarting:
+      return MakeError(absl::StatusCode::kUnavailable, reason::kStarting, "the server is starting; try again");
+    case HandlerGuard::State::kDraining:
+      return MakeError(absl::StatusCode::kUnavailable, reason::kDraining, "the server is stopping; try again");
+    case HandlerGuard::State::kServing:
+      break;
+  }
+  return absl::OkStatus();
+}
+
 absl::Status Escaped(Logger& logger, std::string_view method, std::string_view type) {
   // Not what(): it may quote the request.
   logger.Log(LogLevel::kError, "exception", {{"method", method}, {"type", type}});
@@ -56,19 +68,17 @@ void LogCall(Logger& logger, std::string_view method, const absl::Status& status
 
 }  // namespace
 
-HandlerGuard::HandlerGuard(std::string tenant, Logger& logger) : tenant_(std::move(tenant)), logger_(logger) {}
+HandlerGuard::HandlerGuard(std::string tenant, Logger& logger, State state)
+    : tenant_(std::move(tenant)), logger_(logger), state_(state) {}
 
 grpc::Status HandlerGuard::Run(grpc::ServerContext& context, std::string_view method,
                                absl::FunctionRef<absl::Status(const Call&)> body) {
   const auto start = SteadyClock::now();
   const Call call{tenant_, [&context] { return WhyStop(context); }};
-  const absl::Status status =
-      draining() ? MakeError(absl::StatusCode::kUnavailable, reason::kDraining, "the server is stopping; try again")
-                 : RunCaught(logger_, method, call, body);
+  absl::Status status = LetIn(state_.load(std::memory_order_acquire));
+  if (status.ok()) status = RunCaught(logger_, method, call, body);
   LogCall(logger_, method, status, SteadyClock::now() - start);
   return ToGrpcStatus(status);
 }
-
-void HandlerGuard::StartDraining() { draining_.store(true, std::memory_order_relaxed); }
 
 }  // namespace perron

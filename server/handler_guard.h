@@ -20,22 +20,31 @@ class Logger;
 // contents; level debug, or error when the operator should look at it). Thread-safe.
 class HandlerGuard {
  public:
+  enum class State {
+    kStarting,  // calls are UNAVAILABLE, reason STARTING
+    kServing,
+    kDraining,  // calls are UNAVAILABLE, reason DRAINING
+  };
+
   // `tenant`: tenant of every caller until roles come. *logger must outlive the guard.
-  HandlerGuard(std::string tenant, Logger& logger);
+  HandlerGuard(std::string tenant, Logger& logger, State state = State::kServing);
 
   // `method`: "MatchService/MatchVacancies", for the log.
   grpc::Status Run(grpc::ServerContext& context, std::string_view method,
                    absl::FunctionRef<absl::Status(const Call&)> body);
 
+  // From now on calls are let in. REQUIRES: kStarting.
+  void StartServing() { state_.store(State::kServing, std::memory_order_release); }
+
   // From now on new calls are answered UNAVAILABLE. Running ones go on; streams without an end of their own ask
   // draining() now and then, and end.
-  void StartDraining();
-  bool draining() const { return draining_.load(std::memory_order_relaxed); }
+  void StartDraining() { state_.store(State::kDraining, std::memory_order_release); }
+  bool draining() const { return state_.load(std::memory_order_relaxed) == State::kDraining; }
 
  private:
   const std::string tenant_;
   Logger& logger_;
-  std::atomic<bool> draining_ = false;
+  std::atomic<State> state_;
 };
 
 }  // namespace perron
