@@ -13,7 +13,7 @@ FOLDER = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(FOLDER))
 sys.dont_write_bytecode = True
 
-from generator import checks, source, taxonomy, trainings  # noqa: E402
+from generator import checks, source, taxonomy, trainings, vacancies, work  # noqa: E402
 
 
 def make_all():
@@ -24,6 +24,11 @@ def make_all():
     checks.check_taxonomy(competencies, occupations, groups)
     files = taxonomy.make(competencies, occupations, groups)
     files["trainings.jsonl"] = trainings.to_lines(trainings.make(competencies))
+    works = work.read_works(competencies, occupations)
+    employers = work.read_employers(works)
+    offered = vacancies.make(competencies, occupations, works, employers, work.read_sentences("texts.txt"))
+    checks.check_vacancies(offered, employers)
+    files["vacancies.jsonl"] = trainings.to_lines(offered)
     return files
 
 

@@ -57,3 +57,26 @@ def check_occupation(occupation):
     demand(len(occupation.interests) == 6 and all(1 <= value <= 7 for value in occupation.interests),
            f"{key}: six interests of 1-7 wanted")
     demand(occupation.dutch_text and occupation.english_text, f"{key}: a description is missing")
+
+
+def check_vacancies(vacancies, employers):
+    demand(len(vacancies) >= 155, f"{len(vacancies)} vacancies, at least 155 wanted")
+    demand(len(employers) >= 40, f"{len(employers)} employers, at least 40 wanted")
+    for vacancy in vacancies:
+        check_vacancy(vacancy)
+    demand({vacancy["sector"] for vacancy in vacancies} == set(SECTORS), "a sector has no vacancy")
+    demand(len({vacancy["workForm"] for vacancy in vacancies}) == 10, "a form of work has no vacancy")
+
+
+def check_vacancy(vacancy):
+    name = vacancy["name"]
+    if "tasks" in vacancy:
+        words = len(vacancy["description"].split())
+        demand(60 <= words <= 200, f"{name}: a text of {words} words, 60-200 wanted")
+        demand(3 <= len(vacancy["tasks"]) <= 6, f"{name}: {len(vacancy['tasks'])} tasks, 3-6 wanted")
+        share = sum(round(task["shareOfTime"] * 100) for task in vacancy["tasks"])
+        demand(share <= 100, f"{name}: the tasks take {share} % of the time")
+        asked = [requirement["competency"] for requirement in vacancy["requirements"]]
+        demand(len(set(asked)) == len(asked), f"{name}: a competency is asked twice")
+    demand(0 < vacancy["hours"]["min"] <= vacancy["hours"]["max"] <= 48, f"{name}: hours {vacancy['hours']}")
+    demand(len(name) <= len("vacancies/") + 63, f"{name}: the id is too long")
