@@ -23,10 +23,25 @@ std::string_view Trim(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin);
 }
 
+// Enough of a text to recognise it by, cut between characters.
+std::string Shortened(std::string_view text) {
+  constexpr std::size_t kShown = 60;
+  if (text.size() <= kShown) return std::string(text);
+  std::size_t size = kShown;
+  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+  return std::string(text.substr(0, size)) + "...";
+}
+
 bool IsUri(std::string_view text) {
   return !text.empty() && text.size() <= kMaxUriSize && text.find(':') != std::string_view::npos &&
          std::all_of(text.begin(), text.end(),
                      [](char c) { return static_cast<unsigned char>(c) > 0x20 && c != 0x7f; });
+}
+
+// The official files of two languages do disagree in places.
+void WarnOther(const CsvReader& reader, std::size_t column, EscoWarnings& warnings) {
+  warnings.Add(std::string(
+      reader.ErrorAt(column, "is not what the file of another language says; the first one is kept").message()));
 }
 
 // The columns that all kinds of concepts have, and the row at hand.
@@ -75,8 +90,8 @@ class ConceptFile {
 
   // Sets *value from a column of words, where the row has one. The files of all languages must agree.
   template <typename Value, std::size_t kCount>
-  absl::Status SetFromWord(std::size_t column, const std::pair<std::string_view, Value> (&words)[kCount],
-                           Value& value) const {
+  absl::Status SetFromWord(std::size_t column, const std::pair<std::string_view, Value> (&words)[kCount], Value& value,
+                           EscoWarnings& warnings) const {
     const std::string_view text = Trim(reader_.field(column));
     if (text.empty()) return absl::OkStatus();
     std::string wanted;
@@ -84,14 +99,13 @@ class ConceptFile {
       absl::StrAppend(&wanted, wanted.empty() ? "" : ", ", std::string(word));
       if (text != word) continue;
       if (value != Value{} && value != meaning) {
-        return reader_.ErrorAt(column, absl::StrCat("\"", std::string(word), "\" is not what another language's file",
-                                                    " says, want the same in all"));
+        WarnOther(reader_, column, warnings);
+        return absl::OkStatus();
       }
       value = meaning;
       return absl::OkStatus();
     }
-    return reader_.ErrorAt(column,
-                           absl::StrCat("\"", std::string(text), "\" is unknown, want empty or one of ", wanted));
+    return reader_.ErrorAt(column, absl::StrCat("\"", Shortened(text), "\" is unknown, want empty or one of ", wanted));
   }
 
  private:
@@ -119,7 +133,7 @@ constexpr std::pair<std::string_view, ReuseLevel> kReuseLevels[] = {
 };
 
 // "2654", as older packages "C2654".
-absl::Status SetIscoCode(const CsvReader& reader, std::size_t column, std::string& code) {
+absl::Status SetIscoCode(const CsvReader& reader, std::size_t column, std::string& code, EscoWarnings& warnings) {
   std::string_view text = Trim(reader.field(column));
   if (text.substr(0, 1) == "C") text.remove_prefix(1);
   if (text.size() > 4 || !std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) {
@@ -127,7 +141,8 @@ absl::Status SetIscoCode(const CsvReader& reader, std::size_t column, std::strin
   }
   if (text.empty()) return absl::OkStatus();
   if (!code.empty() && code != text) {
-    return reader.ErrorAt(column, "is not what another language's file says, want the same in all");
+    WarnOther(reader, column, warnings);
+    return absl::OkStatus();
   }
   code = text;
   return absl::OkStatus();
@@ -151,7 +166,7 @@ std::vector<std::string> SplitLabels(std::string_view text, std::string_view pre
 }
 
 absl::Status ReadSkills(const std::string& file_name, std::string_view content, std::size_t language,
-                        EscoConcepts& concepts) {
+                        EscoConcepts& concepts, EscoWarnings& warnings) {
   PERRON_ASSIGN_OR_RETURN(ConceptFile file, ConceptFile::Open(file_name, content, language));
   PERRON_ASSIGN_OR_RETURN(const std::size_t skill_type, file.reader().RequireColumn("skillType"));
   PERRON_ASSIGN_OR_RETURN(const std::size_t reuse_level, file.reader().RequireColumn("reuseLevel"));
@@ -162,15 +177,15 @@ absl::Status ReadSkills(const std::string& file_name, std::string_view content, 
     PERRON_ASSIGN_OR_RETURN(const std::string uri, file.Uri(taken));
     Competency& competency = concepts.competencies[uri];
     competency.uri = uri;
-    PERRON_RETURN_IF_ERROR(file.SetFromWord(skill_type, kSkillTypes, competency.skill_type));
-    PERRON_RETURN_IF_ERROR(file.SetFromWord(reuse_level, kReuseLevels, competency.reuse_level));
+    PERRON_RETURN_IF_ERROR(file.SetFromWord(skill_type, kSkillTypes, competency.skill_type, warnings));
+    PERRON_RETURN_IF_ERROR(file.SetFromWord(reuse_level, kReuseLevels, competency.reuse_level, warnings));
     file.AddLabels(competency.labels);
   }
   return absl::OkStatus();
 }
 
 absl::Status ReadSkillGroups(const std::string& file_name, std::string_view content, std::size_t language,
-                             EscoConcepts& concepts) {
+                             EscoConcepts& concepts, EscoWarnings& warnings) {
   PERRON_ASSIGN_OR_RETURN(ConceptFile file, ConceptFile::Open(file_name, content, language));
   const std::optional<std::size_t> code = file.reader().FindColumn("code");
   const auto taken = [&](const std::string& uri) {
@@ -180,14 +195,21 @@ absl::Status ReadSkillGroups(const std::string& file_name, std::string_view cont
     PERRON_ASSIGN_OR_RETURN(const std::string uri, file.Uri(taken));
     CompetencyGroup& group = concepts.groups[uri];
     group.uri = uri;
-    if (code && group.code.empty()) group.code = Trim(file.reader().field(*code));
+    if (code) {
+      const std::string_view given = Trim(file.reader().field(*code));
+      if (group.code.empty()) {
+        group.code = given;
+      } else if (!given.empty() && given != group.code) {
+        WarnOther(file.reader(), *code, warnings);
+      }
+    }
     file.AddLabels(group.labels);
   }
   return absl::OkStatus();
 }
 
 absl::Status ReadOccupations(const std::string& file_name, std::string_view content, std::size_t language,
-                             EscoConcepts& concepts) {
+                             EscoConcepts& concepts, EscoWarnings& warnings) {
   PERRON_ASSIGN_OR_RETURN(ConceptFile file, ConceptFile::Open(file_name, content, language));
   PERRON_ASSIGN_OR_RETURN(const std::size_t isco_group, file.reader().RequireColumn("iscoGroup"));
   const auto taken = [&](const std::string& uri) {
@@ -197,7 +219,7 @@ absl::Status ReadOccupations(const std::string& file_name, std::string_view cont
     PERRON_ASSIGN_OR_RETURN(const std::string uri, file.Uri(taken));
     Occupation& occupation = concepts.occupations[uri];
     occupation.uri = uri;
-    PERRON_RETURN_IF_ERROR(SetIscoCode(file.reader(), isco_group, occupation.isco_code));
+    PERRON_RETURN_IF_ERROR(SetIscoCode(file.reader(), isco_group, occupation.isco_code, warnings));
     file.AddLabels(occupation.labels);
   }
   return absl::OkStatus();

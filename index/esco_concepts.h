@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "index/esco_warnings.h"
 #include "matching/taxonomy.h"
 
 namespace perron {
@@ -23,14 +24,14 @@ struct EscoConcepts {
 // of one kind are read in ascending order of language, which is an index into Taxonomy::languages.
 //
 // INVALID_ARGUMENT with file, line and column: a column is missing, a URI is missing, malformed or twice in the file, a
-// skill type, reuse level or ISCO group is none or not the one that another language's file gave, the URI is already a
-// concept of another kind.
+// skill type, reuse level or ISCO group is none, the URI is already a concept of another kind. One that is not what the
+// file of another language gave is a warning, and the first is kept.
 absl::Status ReadSkills(const std::string& file_name, std::string_view content, std::size_t language,
-                        EscoConcepts& concepts);
+                        EscoConcepts& concepts, EscoWarnings& warnings);
 absl::Status ReadSkillGroups(const std::string& file_name, std::string_view content, std::size_t language,
-                             EscoConcepts& concepts);
+                             EscoConcepts& concepts, EscoWarnings& warnings);
 absl::Status ReadOccupations(const std::string& file_name, std::string_view content, std::size_t language,
-                             EscoConcepts& concepts);
+                             EscoConcepts& concepts, EscoWarnings& warnings);
 
 // Splits alternative labels at line breaks or at " | ", whichever the package uses, without blanks and empty ones, each
 // once and none of them `preferred`.

@@ -59,7 +59,7 @@ absl::Status CheckComplete(const FilesByKind& files, const PackageFiles& package
   return absl::OkStatus();
 }
 
-using ReadConcepts = absl::Status (*)(const std::string&, std::string_view, std::size_t, EscoConcepts&);
+using ReadConcepts = absl::Status (*)(const std::string&, std::string_view, std::size_t, EscoConcepts&, EscoWarnings&);
 constexpr std::pair<EscoFileKind, ReadConcepts> kConceptReaders[] = {
     {EscoFileKind::kSkills, ReadSkills},
     {EscoFileKind::kSkillGroups, ReadSkillGroups},
@@ -74,7 +74,8 @@ std::vector<Concept> InOrderOfUri(std::map<std::string, Concept> by_uri) {
   return concepts;
 }
 
-absl::Status ReadAllConcepts(const FilesByKind& files, Taxonomy& taxonomy) {
+absl::Status ReadAllConcepts(const FilesByKind& files, EscoPackage& package) {
+  Taxonomy& taxonomy = package.taxonomy;
   std::set<std::string> languages;
   for (const auto& [kind, read] : kConceptReaders) {
     if (files.count(kind) == 0) continue;
@@ -86,7 +87,7 @@ absl::Status ReadAllConcepts(const FilesByKind& files, Taxonomy& taxonomy) {
     if (files.count(kind) == 0) continue;
     for (const SourceFile& file : files.at(kind)) {
       const auto language = static_cast<std::size_t>(std::distance(languages.begin(), languages.find(file.language)));
-      PERRON_RETURN_IF_ERROR(read(*file.name, *file.content, language, concepts));
+      PERRON_RETURN_IF_ERROR(read(*file.name, *file.content, language, concepts, package.warnings));
     }
   }
   taxonomy.competencies = InOrderOfUri(std::move(concepts.competencies));
@@ -125,7 +126,7 @@ absl::StatusOr<EscoPackage> ReadEscoPackage(const PackageFiles& package) {
   EscoPackage result;
   const FilesByKind files = SortFiles(package, result.ignored_files);
   PERRON_RETURN_IF_ERROR(CheckComplete(files, package));
-  PERRON_RETURN_IF_ERROR(ReadAllConcepts(files, result.taxonomy));
+  PERRON_RETURN_IF_ERROR(ReadAllConcepts(files, result));
   PERRON_RETURN_IF_ERROR(ReadAllRelations(files, result));
   return result;
 }

@@ -22,7 +22,8 @@ struct EscoPackage {
 // least one skills_xx.csv, one occupations_xx.csv and occupationSkillRelations.csv; the rest is optional. Columns are
 // found by name, so versions that order them differently or have more are all right (docs/formats.md).
 //
-// A row that names an unknown concept is left out with a warning. INVALID_ARGUMENT with file, line, column and what was
+// A row that names an unknown concept is left out with a warning, a value that the file of another language contradicts
+// likewise. INVALID_ARGUMENT with file, line, column and what was
 // wanted for all else that is wrong.
 absl::StatusOr<EscoPackage> ReadEscoPackage(const PackageFiles& package);
 

@@ -8,7 +8,7 @@
 
 namespace perron {
 
-// Rows of a package that were left out: all are counted, the first few kept. Thread-compatible.
+// Rows and values of a package that were left out: all are counted, the first few kept. Thread-compatible.
 class EscoWarnings {
  public:
   static constexpr std::size_t kKept = 20;

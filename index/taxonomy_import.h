@@ -19,8 +19,8 @@ struct ImportedTaxonomy {
   std::string version;                     // 16 hexadecimal digits from `bytes`
   std::string bytes;                       // to be stored (index/taxonomy_store.h)
   std::vector<std::string> ignored_files;  // names that mean nothing to Perron, ascending
-  std::vector<std::string> warnings;       // the first 20 rows that were left out
-  std::size_t warning_count = 0;           // all rows that were left out
+  std::vector<std::string> warnings;       // the first 20 rows or values that were left out, and why
+  std::size_t warning_count = 0;           // all that were left out
   std::size_t relation_count = 0;          // occupation x competency relations
   std::size_t transfer_count = 0;          // edges of the transfer table, without those from a competency to itself
 };

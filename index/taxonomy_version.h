@@ -35,8 +35,8 @@ class TaxonomyVersion {
   std::optional<CompetencyId> FindCompetency(std::string_view reference) const;
   std::optional<std::uint32_t> FindOccupation(std::string_view reference) const;
 
-  // Competency by label in any language: the only one with this preferred label, or else the only one with this label at
-  // all. Nullopt when none or several.
+  // Competency by label in any language: the only one with this preferred label, or else the only one with this label
+  // at all. Nullopt when none or several.
   std::optional<CompetencyId> FindCompetencyByLabel(std::string_view label) const;
 
   // Resource ids ("{competency}"): the last part of the URI where that is a valid id and no other concept has it, else
