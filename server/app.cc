@@ -24,6 +24,7 @@
 #include "server/admin_service.h"
 #include "server/handler_guard.h"
 #include "server/index_feeder.h"
+#include "server/match_service.h"
 #include "server/rpc_server.h"
 #include "server/taxonomy_importer.h"
 #include "server/taxonomy_service.h"
@@ -120,6 +121,7 @@ App::Graph::Graph(const Config& the_config, const Clock& the_clock, Logger& the_
                [this](std::shared_ptr<const TaxonomyVersion> next) { return feeder.SwapTaxonomy(std::move(next)); }) {
   services.push_back(MakeAdminService(guard, Sources()));
   services.push_back(MakeTaxonomyService(guard, CurrentTaxonomy(), importer));
+  services.push_back(std::make_unique<MatchServiceImpl>(*store, snapshots, postcodes, model, clock, guard));
 }
 
 StatusSources App::Graph::Sources() const {
@@ -172,7 +174,7 @@ void App::Graph::Close() {
   services.clear();
   writer.reset();
   store.reset();
-  logger.Log(LogLevel::kInfo, "stopped");
+  if (port != 0) logger.Log(LogLevel::kInfo, "stopped");
 }
 
 absl::StatusOr<std::unique_ptr<App>> App::Start(const Config& config, const Clock& clock, Logger& logger) {

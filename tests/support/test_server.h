@@ -84,6 +84,10 @@ grpc::Status ImportPackage(v1::TaxonomyService::Stub& stub, const std::map<std::
                            bool validate_only, v1::ImportTaxonomyResponse* answer,
                            std::size_t chunk_bytes = std::size_t{1} << 20);
 
+// Calls any method ("/package.Service/Method") with an empty message; the answer's bytes land in *answer, if not null.
+grpc::Status CallWithEmptyMessage(const std::shared_ptr<grpc::Channel>& channel, const std::string& method,
+                                  std::string* answer);
+
 // Asks grpc.health.v1.Health of the whole server: "SERVING", "NOT_SERVING", "UNKNOWN", or the error code's number.
 std::string CheckHealth(const std::shared_ptr<grpc::Channel>& channel);
 
