@@ -13,7 +13,7 @@ FOLDER = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(FOLDER))
 sys.dont_write_bytecode = True
 
-from generator import checks, source, taxonomy, trainings, vacancies, work  # noqa: E402
+from generator import candidates, checks, people, source, taxonomy, trainings, vacancies, work  # noqa: E402
 
 
 def make_all():
@@ -29,6 +29,10 @@ def make_all():
     offered = vacancies.make(competencies, occupations, works, employers, work.read_sentences("texts.txt"))
     checks.check_vacancies(offered, employers)
     files["vacancies.jsonl"] = trainings.to_lines(offered)
+    archetypes = people.read_archetypes(competencies, occupations)
+    residents = candidates.make(archetypes, competencies, occupations, people.read_origins(), people.read_areas())
+    checks.check_candidates(residents, archetypes)
+    files["candidates.jsonl"] = trainings.to_lines(residents)
     return files
 
 

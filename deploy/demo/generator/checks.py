@@ -80,3 +80,16 @@ def check_vacancy(vacancy):
         demand(len(set(asked)) == len(asked), f"{name}: a competency is asked twice")
     demand(0 < vacancy["hours"]["min"] <= vacancy["hours"]["max"] <= 48, f"{name}: hours {vacancy['hours']}")
     demand(len(name) <= len("vacancies/") + 63, f"{name}: the id is too long")
+
+
+def check_candidates(candidates, archetypes):
+    demand(len(candidates) >= 420, f"{len(candidates)} candidates, at least 420 wanted")
+    demand(len(archetypes) >= 35, f"{len(archetypes)} archetypes, at least 35 wanted")
+    for candidate in candidates:
+        name = candidate["name"]
+        held = [one["competency"] for one in candidate["competencies"]]
+        demand(len(set(held)) == len(held), f"{name}: a competency is held twice")
+        demand(3 <= len(held) <= 40, f"{name}: {len(held)} competencies, 3-40 wanted")
+        demand(0 < candidate["hours"]["min"] <= candidate["hours"]["max"], f"{name}: hours {candidate['hours']}")
+        dates = [event["date"] for event in candidate["ladderEvents"]]
+        demand(dates == sorted(dates), f"{name}: the ladder does not go forward in time")
