@@ -30,22 +30,22 @@ acknowledged is on disk either way.
 Exit codes: 0 stopped as asked; 1 could not start (the message says why); 2 wrong flags; 3 ended at once by a second
 signal.)";
 
-void AddFlags(CLI::App& app, Config& config) {
-  app.add_option("--data", config.data_folder, "Folder with everything that is stored; made when absent")->required();
-  app.add_option("--listen", config.listen, "Address and port to serve on")->capture_default_str();
-  app.add_flag("--dev", config.dev, "Plain text without certificates, on a loopback address only");
-  app.add_option("--tls-cert", config.tls_cert, "PEM file with the server's certificate chain");
-  app.add_option("--tls-key", config.tls_key, "PEM file with its private key");
-  app.add_option("--tls-client-ca", config.tls_client_ca, "PEM file; clients need a certificate signed by it");
+void AddTlsFlags(CLI::App& app, Config& config) {
+  app.add_option("--tls-cert", config.tls_cert, "The server's certificate chain, PEM")->type_name("FILE");
+  app.add_option("--tls-key", config.tls_key, "Its private key, PEM")->type_name("FILE");
+  app.add_option("--tls-client-ca", config.tls_client_ca, "Clients need a certificate signed by one of these, PEM")
+      ->type_name("FILE");
   app.add_option("--tls-refresh-seconds", config.tls_refresh_seconds, "How often renewed files are looked for")
+      ->type_name("SECONDS")
       ->capture_default_str();
-  app.add_option("--tenant", config.tenant, "Tenant of every caller")->capture_default_str();
-  app.add_flag("--reflection", config.reflection, "Let clients ask for the description of the API");
-  app.add_option("--postcodes", config.postcodes, "CSV file with more postcodes than the built-in ones");
+}
+
+void AddLogFlags(CLI::App& app, Config& config) {
   app.add_option("--log-format", config.log_format, "text or json")
       ->transform(CLI::CheckedTransformer(
                       std::map<std::string, LogFormat>{{"text", LogFormat::kText}, {"json", LogFormat::kJson}})
                       .description(""))
+      ->type_name("FORMAT")
       ->default_str("text");
   app.add_option("--log-level", config.log_level, "debug (every call), info, warning or error")
       ->transform(CLI::CheckedTransformer(std::map<std::string, LogLevel>{{"debug", LogLevel::kDebug},
@@ -53,10 +53,27 @@ void AddFlags(CLI::App& app, Config& config) {
                                                                           {"warning", LogLevel::kWarning},
                                                                           {"error", LogLevel::kError}})
                       .description(""))
+      ->type_name("LEVEL")
       ->default_str("info");
+}
+
+void AddFlags(CLI::App& app, Config& config) {
+  app.add_option("--data", config.data_folder, "Everything that is stored; made when absent")
+      ->type_name("FOLDER")
+      ->required();
+  app.add_option("--listen", config.listen, "Where to serve")->type_name("HOST:PORT")->capture_default_str();
+  app.add_flag("--dev", config.dev, "Plain text without certificates, on a loopback address only");
+  AddTlsFlags(app, config);
+  app.add_option("--tenant", config.tenant, "Tenant of every caller")->type_name("NAME")->capture_default_str();
+  app.add_flag("--reflection", config.reflection, "Let clients ask for the description of the API");
+  app.add_option("--postcodes", config.postcodes, "More postcodes than the built-in ones, CSV")->type_name("FILE");
+  AddLogFlags(app, config);
   app.add_option("--drain-seconds", config.drain_seconds, "Time for running calls when the server stops")
+      ->type_name("SECONDS")
       ->capture_default_str();
-  app.add_option("--max-message-mib", config.max_message_mib, "Largest request, in MiB")->capture_default_str();
+  app.add_option("--max-message-mib", config.max_message_mib, "Largest request, in MiB")
+      ->type_name("MIB")
+      ->capture_default_str();
 }
 
 bool IsLoopback(const std::string& host) {

@@ -19,7 +19,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-// Deadline and cancellation need a real call: tests/integration/drain_test.cc and import_taxonomy_test.cc.
+// Deadline and cancellation need a real call: drain_test.cc in tests/integration, and taxonomy_service_test.cc.
 class HandlerGuardTest : public testing::Test {
  protected:
   grpc::Status Run(absl::FunctionRef<absl::Status(const Call&)> body) {

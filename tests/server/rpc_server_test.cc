@@ -1,4 +1,5 @@
-// Certificates over a real port: who gets in, and that renewed files serve without a restart.
+#include "server/rpc_server.h"
+
 #include <gmock/gmock.h>
 #include <grpcpp/client_context.h>
 #include <grpcpp/create_channel.h>
@@ -18,6 +19,19 @@ namespace {
 using std::chrono::seconds;
 using std::chrono::steady_clock;
 
+constexpr char kReflection[] = "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo";
+
+TEST(RpcServerTest, ReflectionIsAChoice) {
+  TestServer without;
+  EXPECT_EQ(CallWithEmptyMessage(without.channel(), kReflection, nullptr).error_code(),
+            grpc::StatusCode::UNIMPLEMENTED);
+  Config config;
+  config.reflection = true;
+  TestServer with(config);
+  EXPECT_TRUE(CallWithEmptyMessage(with.channel(), kReflection, nullptr).ok());
+}
+
+// Whom the certificates let in, and that renewed files serve without a restart.
 class TlsTest : public testing::Test {
  protected:
   TlsTest() { MakeTestCertificates(folder_.path()); }

@@ -1,4 +1,5 @@
-// ImportTaxonomy into a running server: the swap, and everything that must leave the old taxonomy serving.
+#include "server/taxonomy_service.h"
+
 #include <gmock/gmock.h>
 #include <grpcpp/client_context.h>
 #include <gtest/gtest.h>
@@ -13,6 +14,8 @@ namespace {
 
 using testing::HasSubstr;
 
+// ImportTaxonomy into a running server: the swap, and everything that must leave the old taxonomy serving. What the
+// queries answer is in taxonomy_queries_test.cc.
 class ImportTaxonomyTest : public testing::Test {
  protected:
   v1::TaxonomyVersion Version() {

@@ -1,6 +1,6 @@
-// Starting a server: what works at once, and what is refused with which words.
+#include "server/app.h"
+
 #include <gmock/gmock.h>
-#include <grpcpp/client_context.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -15,8 +15,6 @@ namespace perron {
 namespace {
 
 using testing::HasSubstr;
-
-constexpr char kReflection[] = "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo";
 
 // Tries to start; the error, or OK.
 absl::Status Start(Config config) {
@@ -34,7 +32,7 @@ Config DevConfig(const TempFolder& folder) {
   return config;
 }
 
-TEST(StartTest, AFreshFolderServes) {
+TEST(AppTest, AFreshFolderServes) {
   TestServer server;
   EXPECT_EQ(CheckHealth(server.channel()), "SERVING");
   EXPECT_GT(server.port(), 0);
@@ -42,34 +40,7 @@ TEST(StartTest, AFreshFolderServes) {
   EXPECT_THAT(server.log(), HasSubstr("taxonomy=none"));
 }
 
-TEST(StartTest, StatusTellsWhatServes) {
-  TestServer server;
-  ASSERT_TRUE(server.ImportTinyTaxonomy().ok());
-  server.clock().Advance(absl::Hours(1));
-  grpc::ClientContext context;
-  v1::GetStatusResponse status;
-  ASSERT_TRUE(server.admin().GetStatus(&context, {}, &status).ok());
-  EXPECT_EQ(status.server_version(), kServerVersion);
-  EXPECT_EQ(status.start_time().seconds(), absl::ToUnixSeconds(FakeClock().Now()));
-  EXPECT_EQ(status.taxonomy().competency_count(), 9);
-  EXPECT_GT(status.change_sequence(), 0);
-  EXPECT_GT(status.index_generation(), 0);
-  EXPECT_GT(status.resident_memory_bytes(), 1 << 20);
-  EXPECT_FALSE(status.config_version().empty());
-  EXPECT_EQ(status.data_format_version(), static_cast<int>(kDataFormatVersion));
-}
-
-TEST(StartTest, ReflectionIsAChoice) {
-  TestServer without;
-  EXPECT_EQ(CallWithEmptyMessage(without.channel(), kReflection, nullptr).error_code(),
-            grpc::StatusCode::UNIMPLEMENTED);
-  Config config;
-  config.reflection = true;
-  TestServer with(config);
-  EXPECT_TRUE(CallWithEmptyMessage(with.channel(), kReflection, nullptr).ok());
-}
-
-TEST(StartTest, ATakenPortIsNoticed) {
+TEST(AppTest, ATakenPortIsNoticed) {
   TestServer first;
   const TempFolder folder;
   Config config = DevConfig(folder);
@@ -80,14 +51,14 @@ TEST(StartTest, ATakenPortIsNoticed) {
   EXPECT_THAT(std::string(status.message()), HasSubstr("--listen"));
 }
 
-TEST(StartTest, AFileIsNoDataFolder) {
+TEST(AppTest, AFileIsNoDataFolder) {
   const TempFolder folder;
   const Config config = DevConfig(folder);
   std::ofstream(config.data_folder) << "something";
   EXPECT_THAT(std::string(Start(config).message()), HasSubstr(config.data_folder));
 }
 
-TEST(StartTest, ADataFolderServesOneServerOnly) {
+TEST(AppTest, ADataFolderServesOneServerOnly) {
   TestServer first;
   const TempFolder folder;
   Config config = DevConfig(folder);
@@ -97,7 +68,7 @@ TEST(StartTest, ADataFolderServesOneServerOnly) {
   EXPECT_THAT(std::string(status.message()), HasSubstr("in use by another process"));
 }
 
-TEST(StartTest, ADataFolderOfAnotherVersionIsRefusedAndLeftAlone) {
+TEST(AppTest, ADataFolderOfAnotherVersionIsRefusedAndLeftAlone) {
   const TempFolder folder;
   const Config config = DevConfig(folder);
   const IdentityCipher cipher;
@@ -114,7 +85,7 @@ TEST(StartTest, ADataFolderOfAnotherVersionIsRefusedAndLeftAlone) {
   }
 }
 
-TEST(StartTest, UnsafeFlagsAreRefusedBeforeAnythingIsTouched) {
+TEST(AppTest, UnsafeFlagsAreRefusedBeforeAnythingIsTouched) {
   const TempFolder folder;
   Config config = DevConfig(folder);
   config.listen = "0.0.0.0:0";
@@ -122,7 +93,7 @@ TEST(StartTest, UnsafeFlagsAreRefusedBeforeAnythingIsTouched) {
   EXPECT_FALSE(std::ifstream(config.data_folder).good());
 }
 
-TEST(StartTest, PostcodesAreReadOrRefused) {
+TEST(AppTest, PostcodesAreReadOrRefused) {
   const TempFolder folder;
   Config config = DevConfig(folder);
   config.postcodes = folder.File("absent.csv");
