@@ -17,6 +17,8 @@ namespace {
 
 // What a query may cost: words beyond these are not looked at.
 constexpr std::size_t kMaxQueryWords = 16;  // bits of LabelState::found
+// Queries up to this length may have typing errors that make another word, such as "lossen" for "lassen".
+constexpr std::size_t kMaxMistypedWords = 4;
 // Shortest word that counts as a beginning when it is not the last one.
 constexpr std::size_t kMinPrefix = 3;
 // Shortest last word whose beginning may have typing errors.
@@ -29,6 +31,9 @@ void AppendCodePoint(utf8proc_int32_t code_point, std::string& out) {
 }
 
 bool IsWordCharacter(utf8proc_int32_t code_point) {
+  if (code_point < 0x80) {
+    return (code_point >= 'a' && code_point <= 'z') || (code_point >= '0' && code_point <= '9');
+  }
   const utf8proc_category_t category = utf8proc_category(code_point);
   return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
          (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
@@ -113,7 +118,14 @@ class InvertedLabelSearch final : public LabelSearch {
   struct QueryWord {
     std::string_view text;
     bool last = false;
+    bool known = false;  // is in some label
     double weight = 0;
+  };
+  // What a word of the query is taken for.
+  enum class Reading {
+    kAsTyped,          // itself or, in places, a beginning
+    kUnknownMistyped,  // similar words, where no label has it
+    kAllMistyped,      // similar words, also where it is a word by itself
   };
   // A query under way.
   struct Progress {
@@ -128,8 +140,9 @@ class InvertedLabelSearch final : public LabelSearch {
   void BuildLabels(const std::vector<Entry>& entries);
   void BuildWords();
   std::vector<QueryWord> WordsOf(std::string_view folded) const;
-  std::vector<WordMatch> MatchesOf(const QueryWord& word, bool similar) const;
-  void Collect(const std::vector<QueryWord>& words, bool similar, Progress& progress) const;
+  std::vector<WordMatch> MatchesOf(const QueryWord& word, Reading reading) const;
+  void Collect(const std::vector<QueryWord>& words, Reading reading, Progress& progress) const;
+  std::size_t Complete(const Progress& progress, std::size_t query_words) const;
   double Score(const LabelState& state, std::size_t query_words, double query_weight, std::uint32_t label) const;
   std::pair<std::size_t, std::size_t> LabelsFrom(std::string_view folded, bool as_prefix) const;
   std::vector<Hit> BestPerConcept(std::vector<Scored> scored, std::size_t limit) const;
@@ -142,6 +155,8 @@ class InvertedLabelSearch final : public LabelSearch {
   TextPool folded_;
   TextPool original_;
   std::vector<std::uint32_t> concepts_;
+  std::vector<std::uint32_t> slots_;          // by label: position of its concept in slot_concepts_
+  std::vector<std::uint32_t> slot_concepts_;  // ascending, each once
   std::vector<std::uint8_t> word_counts_;
   Vocabulary vocabulary_;
   std::vector<std::uint32_t> posting_begins_;  // vocabulary size + 1 offsets into postings_
@@ -179,6 +194,15 @@ void InvertedLabelSearch::BuildLabels(const std::vector<Entry>& entries) {
   folded_.ShrinkToFit();
   original_.ShrinkToFit();
   concepts_.shrink_to_fit();
+  slot_concepts_ = concepts_;
+  std::sort(slot_concepts_.begin(), slot_concepts_.end());
+  slot_concepts_.erase(std::unique(slot_concepts_.begin(), slot_concepts_.end()), slot_concepts_.end());
+  slot_concepts_.shrink_to_fit();
+  slots_.reserve(concepts_.size());
+  for (const std::uint32_t one : concepts_) {
+    const auto place = std::lower_bound(slot_concepts_.begin(), slot_concepts_.end(), one);
+    slots_.push_back(static_cast<std::uint32_t>(place - slot_concepts_.begin()));
+  }
 }
 
 void InvertedLabelSearch::BuildWords() {
@@ -211,12 +235,13 @@ std::vector<InvertedLabelSearch::QueryWord> InvertedLabelSearch::WordsOf(std::st
   for (const std::string_view text : SplitWords(folded)) {
     const auto same = [&](const QueryWord& word) { return word.text == text; };
     if (words.size() == kMaxQueryWords || std::any_of(words.begin(), words.end(), same)) continue;
-    words.push_back({text, false, 0});
+    words.push_back({text, false, false, 0});
   }
   if (!words.empty()) words.back().last = true;
   for (QueryWord& word : words) {
     // Rare words say more; an unknown one may be a typing error of any, so it counts like one of middling rarity.
     const std::vector<WordMatch> known = vocabulary_.Find(word.text, false);
+    word.known = !known.empty();
     const double labels = known.empty() ? std::sqrt(static_cast<double>(concepts_.size()))
                                         : static_cast<double>(LabelsWith(known.front().word).size());
     word.weight = std::log(1 + static_cast<double>(concepts_.size()) / labels);
@@ -224,21 +249,23 @@ std::vector<InvertedLabelSearch::QueryWord> InvertedLabelSearch::WordsOf(std::st
   return words;
 }
 
-std::vector<WordMatch> InvertedLabelSearch::MatchesOf(const QueryWord& word, bool similar) const {
-  const bool as_prefix = word.last || word.text.size() >= kMinPrefix;
-  std::vector<WordMatch> matches =
-      similar ? vocabulary_.FindSimilar(word.text, word.last && word.text.size() >= kMinSimilarPrefix)
-              : vocabulary_.Find(word.text, as_prefix);
+std::vector<WordMatch> InvertedLabelSearch::MatchesOf(const QueryWord& word, Reading reading) const {
+  std::vector<WordMatch> matches;
+  if (reading == Reading::kAsTyped) {
+    matches = vocabulary_.Find(word.text, word.last || word.text.size() >= kMinPrefix);
+  } else if (reading == Reading::kAllMistyped || !word.known) {
+    matches = vocabulary_.FindSimilar(word.text, word.last && word.text.size() >= kMinSimilarPrefix);
+  }
   // The best first, since a label takes a word of the query once.
   std::stable_sort(matches.begin(), matches.end(),
                    [](const WordMatch& a, const WordMatch& b) { return QualityOf(a) > QualityOf(b); });
   return matches;
 }
 
-void InvertedLabelSearch::Collect(const std::vector<QueryWord>& words, bool similar, Progress& progress) const {
+void InvertedLabelSearch::Collect(const std::vector<QueryWord>& words, Reading reading, Progress& progress) const {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::uint32_t bit = 1U << i;
-    for (const WordMatch& match : MatchesOf(words[i], similar)) {
+    for (const WordMatch& match : MatchesOf(words[i], reading)) {
       const auto gain = static_cast<float>(words[i].weight * QualityOf(match));
       for (const std::uint32_t label : LabelsWith(match.word)) {
         LabelState& state = progress.states[label];
@@ -250,6 +277,12 @@ void InvertedLabelSearch::Collect(const std::vector<QueryWord>& words, bool simi
       }
     }
   }
+}
+
+std::size_t InvertedLabelSearch::Complete(const Progress& progress, std::size_t query_words) const {
+  return static_cast<std::size_t>(
+      std::count_if(progress.touched.begin(), progress.touched.end(),
+                    [&](std::uint32_t label) { return progress.states[label].words() == query_words; }));
 }
 
 // Three bands: all words, all words with typing errors, most of the words by weight. Within a band the quality of the
@@ -288,13 +321,15 @@ std::vector<LabelSearch::Hit> InvertedLabelSearch::BestPerConcept(std::vector<Sc
     if (folded_[a.label].size() != folded_[b.label].size()) return folded_[a.label].size() < folded_[b.label].size();
     return a.label < b.label;
   };
-  absl::flat_hash_map<std::uint32_t, Scored> best;
+  std::vector<Scored> best(slot_concepts_.size());
   for (const Scored& one : scored) {
-    const auto [place, added] = best.try_emplace(concepts_[one.label], one);
-    if (!added && better_label(one, place->second)) place->second = one;
+    Scored& known = best[slots_[one.label]];
+    if (known.score == 0 || better_label(one, known)) known = one;
   }
   scored.clear();
-  for (const auto& [concept_number, one] : best) scored.push_back(one);
+  for (const Scored& one : best) {
+    if (one.score > 0) scored.push_back(one);
+  }
   const auto better = [&](const Scored& a, const Scored& b) {
     return a.score != b.score ? a.score > b.score : concepts_[a.label] < concepts_[b.label];
   };
@@ -314,10 +349,12 @@ std::vector<LabelSearch::Hit> InvertedLabelSearch::Search(std::string_view query
   double weight = 0;
   for (const QueryWord& word : words) weight += word.weight;
   Progress progress{std::vector<LabelState>(concepts_.size()), {}};
-  Collect(words, false, progress);
-  std::size_t complete = 0;
-  for (const std::uint32_t label : progress.touched) complete += progress.states[label].words() == words.size() ? 1 : 0;
-  if (complete < limit) Collect(words, true, progress);  // what a label has already is the better reading
+  // What a label has from an earlier reading is the better one.
+  Collect(words, Reading::kAsTyped, progress);
+  if (Complete(progress, words.size()) < limit) Collect(words, Reading::kUnknownMistyped, progress);
+  if (words.size() <= kMaxMistypedWords && Complete(progress, words.size()) == 0) {
+    Collect(words, Reading::kAllMistyped, progress);
+  }
   std::vector<Scored> scored;
   scored.reserve(progress.touched.size());
   for (const std::uint32_t label : progress.touched) {
@@ -341,7 +378,8 @@ std::vector<std::uint32_t> InvertedLabelSearch::FindExact(std::string_view label
 }
 
 std::size_t InvertedLabelSearch::memory_bytes() const {
-  const std::size_t numbers = concepts_.capacity() + posting_begins_.capacity() + postings_.capacity();
+  const std::size_t numbers = concepts_.capacity() + slots_.capacity() + slot_concepts_.capacity() +
+                              posting_begins_.capacity() + postings_.capacity();
   return sizeof *this + folded_.memory_bytes() + original_.memory_bytes() + vocabulary_.memory_bytes() +
          word_counts_.capacity() + numbers * sizeof(std::uint32_t);
 }
@@ -354,6 +392,11 @@ std::string FoldLabel(std::string_view text) {
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   auto left = static_cast<utf8proc_ssize_t>(text.size());
   while (left > 0) {
+    if (*bytes < 0x80) {  // most of all text
+      folded.Add(*bytes >= 'A' && *bytes <= 'Z' ? *bytes + ('a' - 'A') : *bytes);
+      ++bytes, --left;
+      continue;
+    }
     utf8proc_int32_t code_point = 0;
     const utf8proc_ssize_t used = utf8proc_iterate(bytes, left, &code_point);
     bytes += std::max<utf8proc_ssize_t>(used, 1);

@@ -34,12 +34,13 @@ std::size_t BytesOf(std::string_view word, std::size_t letters) {
 }
 
 // The table of edit distances (with swaps of neighbours) between what was typed and one word after the other. Rows
-// belong to letters of the word, so words in ascending order share the rows of the beginning that they share.
+// belong to letters of the word, so words in ascending order share the rows of the beginning that they share. Only
+// cells within `limit` of the diagonal can matter; numbers over the limit are all written as limit + 1.
 class DistanceTable {
  public:
-  DistanceTable(const Letters& typed, std::size_t limit) : typed_(typed), limit_(limit) {
-    for (std::size_t j = 0; j <= typed_.size(); ++j) rows_[0][j] = static_cast<std::uint8_t>(j);
-    NoteRow(0);
+  DistanceTable(const Letters& typed, std::size_t limit) : typed_(typed), limit_(limit), over_(Cell(limit + 1)) {
+    for (std::size_t j = 0; j <= std::min(typed_.size(), limit_ + 1); ++j) rows_[0][j] = Cell(j);
+    best_[0] = At(0);
   }
 
   // Fills the rows of `word`, of which the first `kept` letters are filled already. Stops at the letter from which on
@@ -53,43 +54,45 @@ class DistanceTable {
   // Whether no word with these first letters can be near.
   bool Dead(std::size_t letters) const { return dead_[letters]; }
 
-  // Errors between what was typed and the first `letters` letters of the word.
-  std::size_t At(std::size_t letters) const { return rows_[letters][typed_.size()]; }
+  // Errors between what was typed and the first `letters` letters of the word; anything over the limit is the same.
+  std::size_t At(std::size_t letters) const {
+    const bool near_diagonal = letters + limit_ >= typed_.size() && typed_.size() + limit_ >= letters;
+    return near_diagonal ? rows_[letters][typed_.size()] : over_;
+  }
 
   // Fewest errors between what was typed and any beginning of the word.
   std::size_t BestUpTo(std::size_t letters) const { return best_[letters]; }
 
  private:
+  using Cell = std::uint8_t;
+
   void FillRow(const Letters& word, std::size_t i) {
     auto& row = rows_[i];
     const auto& above = rows_[i - 1];
-    row[0] = static_cast<std::uint8_t>(i);
-    for (std::size_t j = 1; j <= typed_.size(); ++j) {
+    const std::size_t low = i > limit_ ? i - limit_ : 1;
+    const std::size_t high = std::min(typed_.size(), i + limit_);
+    Cell least = row[low - 1] = low == 1 ? std::min(Cell(i), over_) : over_;
+    for (std::size_t j = low; j <= high; ++j) {
       const bool same = word[i - 1] == typed_[j - 1];
-      std::size_t errors = std::min<std::size_t>({above[j] + 1U, row[j - 1] + 1U, above[j - 1] + (same ? 0U : 1U)});
-      if (i > 1 && j > 1 && !same && word[i - 1] == typed_[j - 2] && word[i - 2] == typed_[j - 1]) {
-        errors = std::min<std::size_t>(errors, rows_[i - 2][j - 2] + 1U);
+      int errors = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (same ? 0 : 1), int{over_}});
+      if (!same && i > 1 && j > 1 && word[i - 1] == typed_[j - 2] && word[i - 2] == typed_[j - 1]) {
+        errors = std::min(errors, rows_[i - 2][j - 2] + 1);
       }
-      row[j] = static_cast<std::uint8_t>(errors);
+      row[j] = Cell(errors);
+      least = std::min(least, row[j]);
     }
-    NoteRow(i);
-  }
-
-  void NoteRow(std::size_t i) {
-    const auto& row = rows_[i];
-    const std::size_t least =
-        *std::min_element(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(typed_.size() + 1));
+    if (high < typed_.size()) row[high + 1] = over_;
     // A swap looks two rows back, so one row over the limit may still lead to one that is not.
-    over_[i] = least > limit_;
-    dead_[i] = over_[i] && (i == 0 || over_[i - 1]);
-    const std::size_t here = row[typed_.size()];
-    best_[i] = i == 0 ? here : std::min(best_[i - 1], here);
+    row_over_[i] = least == over_;
+    dead_[i] = row_over_[i] && row_over_[i - 1];
+    best_[i] = std::min(best_[i - 1], At(i));
   }
 
   const Letters& typed_;
   const std::size_t limit_;
-  std::array<std::array<std::uint8_t, kMaxLetters + 1>, kMaxLetters + 1> rows_{};
-  std::array<bool, kMaxLetters + 1> over_{};
+  const Cell over_;
+  std::array<std::array<Cell, kMaxLetters + 1>, kMaxLetters + 1> rows_;
+  std::array<bool, kMaxLetters + 1> row_over_{};
   std::array<bool, kMaxLetters + 1> dead_{};
   std::array<std::size_t, kMaxLetters + 1> best_{};
 };
@@ -118,10 +121,16 @@ std::size_t Vocabulary::LowerBound(std::string_view text) const {
 }
 
 std::size_t Vocabulary::AfterPrefix(std::string_view prefix, std::size_t first) const {
+  const auto begins = [&](std::size_t position) {
+    return position < size() && word(position).substr(0, prefix.size()) == prefix;
+  };
+  // Doubling steps, then halving ones: most beginnings have few words.
   std::size_t low = first;
-  for (std::size_t count = size() - first; count > 0;) {
+  std::size_t step = 1;
+  for (; begins(low + step - 1); step *= 2) low += step;
+  for (std::size_t count = step - 1; count > 0;) {
     const std::size_t half = count / 2;
-    const bool before = word(low + half).substr(0, prefix.size()) == prefix;
+    const bool before = begins(low + half);
     if (before) low += half + 1;
     count = before ? count - half - 1 : half;
   }
