@@ -35,7 +35,7 @@ class CheckTrackedFilesTest(unittest.TestCase):
         self.assertEqual(self.findings(
             "Reads /usr/share/doc and /etc/perron.conf, writes /var/lib/perron; see https://example.org/home/page,\n"
             "../shared/data, ${root}/build/dev, and/or, s/home/house/, \"candidates/{candidate}\" and /perron.v1.Match/Get.\n"
-            f'open(folder + "{SLASH}records/CURRENT")\n'),
+            f'open(folder + "{SLASH}records/CURRENT"); open(SOURCE_DIR "{SLASH}tests/data")\n'),
             "")
 
     def test_paths_of_one_machine_are_found(self):
@@ -64,6 +64,11 @@ class CheckTrackedFilesTest(unittest.TestCase):
     def test_other_encodings_and_large_files_are_found(self):
         self.assertIn("not UTF-8 at byte 1", self.findings(b"a\xff\n"))
         self.assertIn("want at most", self.findings("x" * check_tracked_files.MAX_BYTES + "\n"))
+
+    def test_a_file_that_a_script_makes_may_be_larger(self):
+        name = check_tracked_files.MADE[0]
+        self.assertEqual(self.findings("x" * check_tracked_files.MAX_BYTES + "\n", name), "")
+        self.assertIn("want at most", self.findings("x" * check_tracked_files.MAX_BYTES_MADE + "\n", name))
 
     def test_files_that_git_does_not_track_are_left_alone(self):
         (self.root / ".gitignore").write_text("/build/\n", encoding="utf-8")
