@@ -63,11 +63,16 @@ def demo_errors():
                     yield f"{path.name}:{number}: postcode {postcode} is not in the table"
 
 
+def errors():
+    """Everything that is wrong: with the table, or else with the demo data's use of it."""
+    return [f"{TABLE.name}, {error}" for error in table_errors()] or list(demo_errors())
+
+
 def main():
-    errors = list(table_errors()) or list(demo_errors())
-    for error in errors:
+    found = errors()
+    for error in found:
         print(f"check_postcodes: {error}", file=sys.stderr)
-    return 1 if errors else 0
+    return 1 if found else 0
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ class CheckTrackedFilesTest(unittest.TestCase):
         subprocess.run(["git", "init", "-q"], cwd=self.root, check=True)
 
     def findings(self, content, name="notes.md"):
+        (self.root / name).parent.mkdir(parents=True, exist_ok=True)
         (self.root / name).write_bytes(content.encode() if isinstance(content, str) else content)
         subprocess.run(["git", "add", "-A"], cwd=self.root, check=True)
         output = io.StringIO()

@@ -66,5 +66,6 @@ def make(competencies):
 
 
 def to_lines(things):
-    """JSON lines with the keys in order."""
-    return "".join(json.dumps(thing, ensure_ascii=False, sort_keys=True) + "\n" for thing in things)
+    """JSON lines with the keys in order, without blanks."""
+    return "".join(json.dumps(thing, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+                   for thing in things)
