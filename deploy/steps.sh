@@ -13,6 +13,7 @@ steps_running=
 steps_interrupted() {
   if [[ -n $steps_running ]]; then kill -TERM "$steps_running" 2>/dev/null || true; fi
   steps_summary || true
+  trap - EXIT
   exit 130
 }
 trap steps_interrupted INT TERM
