@@ -1,0 +1,15 @@
+#ifndef PERRON_CLIENTS_CLI_EXPLAIN_COMMAND_H_
+#define PERRON_CLIENTS_CLI_EXPLAIN_COMMAND_H_
+
+#include <CLI/CLI.hpp>
+
+#include "clients/cli/session.h"
+
+namespace perron {
+
+// Adds "explain CANDIDATE WORK": one pair in full.
+void AddExplainCommand(CLI::App& app, Command* chosen);
+
+}  // namespace perron
+
+#endif  // PERRON_CLIENTS_CLI_EXPLAIN_COMMAND_H_

@@ -1,0 +1,15 @@
+#ifndef PERRON_CLIENTS_CLI_TAXONOMY_COMMANDS_H_
+#define PERRON_CLIENTS_CLI_TAXONOMY_COMMANDS_H_
+
+#include <CLI/CLI.hpp>
+
+#include "clients/cli/session.h"
+
+namespace perron {
+
+// Adds "taxonomy" with import, version and related.
+void AddTaxonomyCommands(CLI::App& app, Command* chosen);
+
+}  // namespace perron
+
+#endif  // PERRON_CLIENTS_CLI_TAXONOMY_COMMANDS_H_

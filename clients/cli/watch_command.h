@@ -1,0 +1,15 @@
+#ifndef PERRON_CLIENTS_CLI_WATCH_COMMAND_H_
+#define PERRON_CLIENTS_CLI_WATCH_COMMAND_H_
+
+#include <CLI/CLI.hpp>
+
+#include "clients/cli/session.h"
+
+namespace perron {
+
+// Adds "watch candidate NAME" and "watch vacancy NAME": prints matches as they appear and vanish, until Ctrl-C.
+void AddWatchCommands(CLI::App& app, Command* chosen);
+
+}  // namespace perron
+
+#endif  // PERRON_CLIENTS_CLI_WATCH_COMMAND_H_
