@@ -1,0 +1,103 @@
+// The whole of ESCO as work and as people: does everybody find the work that they learned, and does the index say what
+// the naive matcher says?
+
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "index/package_files.h"
+#include "index/taxonomy_import.h"
+#include "tests/esco/occupation_matches.h"
+#include "tests/support/esco_data.h"
+#include "tests/support/naive_search.h"
+
+namespace perron {
+namespace {
+
+constexpr std::size_t kOccupations = 3007;
+constexpr std::size_t kCompared = 200;  // of them, evenly spread, are compared with the naive matcher
+
+NaiveSpace NaiveOf(const CompetencySpace& space) {
+  NaiveSpace naive;
+  for (const CompetencyWeight& weight : space.weights) naive.weights.push_back(weight.weight);
+  for (std::size_t s = 0; s < space.transfer.size(); ++s) {
+    const auto held = static_cast<CompetencyId>(s);
+    for (const TransferEdge& edge : space.transfer.From(held)) {
+      if (edge.other != held) naive.transfer[{held, edge.other}] = {edge.transfer, edge.relation};
+    }
+  }
+  return naive;
+}
+
+class EscoMatchTest : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    const std::optional<PackageFiles> files = EscoPackageFiles();
+    if (!files) return;
+    absl::StatusOr<ImportedTaxonomy> esco = ImportTaxonomy(*files);
+    ASSERT_TRUE(esco.ok()) << esco.status();
+    world = new OccupationWorld(
+        MakeOccupationWorld(std::make_shared<const TaxonomyVersion>(std::move(esco->version), absl::Time(),
+                                                                    std::move(esco->taxonomy), std::move(esco->space)),
+                            model));
+  }
+  static void TearDownTestSuite() { delete world; }
+
+  void SetUp() override {
+    if (world == nullptr) GTEST_SKIP() << kNoEsco;
+  }
+
+  static inline const ScoringModel model;
+  static inline OccupationWorld* world = nullptr;
+};
+
+TEST_F(EscoMatchTest, WhoLearnedAnOccupationFindsItFirst) {
+  const std::vector<SelfMiss> misses = FindSelfMisses(*world);
+  ASSERT_EQ(world->works.size(), kOccupations);
+  for (const SelfMiss& miss : misses) {
+    std::printf("%s: first is %s (fit %.3f against %.3f, coverage %.3f against %.3f): %s\n",
+                std::string(world->taxonomy->OccupationLabel(miss.occupation, "nl")).c_str(),
+                std::string(world->taxonomy->OccupationLabel(miss.found_first, "nl")).c_str(),
+                miss.first.fit.value_or(0), miss.own.fit.value_or(0), miss.first.coverage, miss.own.coverage,
+                miss.cause.c_str());
+  }
+  std::printf("%zu of %zu find their own occupation first by fit\n", kOccupations - misses.size(), kOccupations);
+  EXPECT_LE(misses.size(), kOccupations * 5 / 100);
+}
+
+template <typename Hits>
+void ExpectSameOrder(const Hits& hits, const std::vector<NaiveHit>& expected) {
+  ASSERT_LE(hits.size(), expected.size());
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    ASSERT_EQ(hits[i].document->id, expected[i].id) << "at rank " << i + 1;
+    ASSERT_NEAR(hits[i].score.fit.value_or(-1), expected[i].score.fit.value_or(-1), 1e-12);
+    ASSERT_NEAR(hits[i].score.coverage, expected[i].score.coverage, 1e-12);
+    ASSERT_NEAR(hits[i].score.utilisation, expected[i].score.utilisation, 1e-12);
+  }
+}
+
+TEST_F(EscoMatchTest, TheIndexSaysWhatTheNaiveMatcherSays) {
+  const NaiveSpace naive = NaiveOf(world->taxonomy->space());
+  const Works works(world->works.begin(), world->works.end());
+  const People people(world->people.begin(), world->people.end());
+  for (std::size_t i = 0; i < kCompared; ++i) {
+    const std::size_t o = i * kOccupations / kCompared;
+    SearchRequest request;
+    request.limit = 100;
+    // Half by fit, half by coverage; each as a person who looks for work and as work that looks for people.
+    request.order = i % 2 == 0 ? MatchOrder::kFit : MatchOrder::kCoverage;
+    const CandidateProfile& person = world->people[o]->profile;
+    ExpectSameOrder(world->work_index->Search(person, {}, request).hits,
+                    NaivelyOrdered(NaivelyFindWork(works, person, {}, {}, naive, request.as_of), request.order));
+    const WorkProfile& work = world->works[o]->profile;
+    ExpectSameOrder(world->people_index->Search(work, {}, request).hits,
+                    NaivelyOrdered(NaivelyFindPeople(people, work, {}, {}, naive, request.as_of), request.order));
+    if (HasFatalFailure()) FAIL() << "occupation " << o;
+  }
+}
+
+}  // namespace
+}  // namespace perron
