@@ -1,0 +1,22 @@
+#ifndef PERRON_SERVER_CANDIDATE_SERVICE_H_
+#define PERRON_SERVER_CANDIDATE_SERVICE_H_
+
+#include <memory>
+
+#include "server/resource_records.h"
+
+namespace grpc {
+class Service;
+}  // namespace grpc
+
+namespace perron {
+
+class HandlerGuard;
+
+// The handlers of perron.v1.CandidateService. Thread-safe. *guard and what is in `environment` must outlive the
+// service.
+std::unique_ptr<grpc::Service> MakeCandidateService(HandlerGuard& guard, ResourceEnvironment environment);
+
+}  // namespace perron
+
+#endif  // PERRON_SERVER_CANDIDATE_SERVICE_H_
