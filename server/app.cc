@@ -2,6 +2,7 @@
 
 #include <grpcpp/impl/service_type.h>
 
+#include <cstddef>
 #include <filesystem>
 #include <fstream>
 #include <optional>
@@ -22,15 +23,22 @@
 #include "index/taxonomy_store.h"
 #include "matching/scoring_model.h"
 #include "server/admin_service.h"
+#include "server/candidate_service.h"
 #include "server/handler_guard.h"
 #include "server/index_feeder.h"
 #include "server/match_service.h"
+#include "server/request_memory.h"
 #include "server/rpc_server.h"
 #include "server/taxonomy_importer.h"
 #include "server/taxonomy_service.h"
+#include "server/training_service.h"
+#include "server/vacancy_service.h"
 
 namespace perron {
 namespace {
+
+// Remembered answers that a start looks at, to remove the old ones among them: some milliseconds of work.
+constexpr std::size_t kSweptAnswers = 10'000;
 
 absl::StatusOr<Postcodes> LoadPostcodes(const std::string& path) {
   Postcodes postcodes = Postcodes::BuiltIn();
@@ -121,6 +129,11 @@ App::Graph::Graph(const Config& the_config, const Clock& the_clock, Logger& the_
                [this](std::shared_ptr<const TaxonomyVersion> next) { return feeder.SwapTaxonomy(std::move(next)); }) {
   services.push_back(MakeAdminService(guard, Sources()));
   services.push_back(MakeTaxonomyService(guard, CurrentTaxonomy(), importer));
+  const ResourceEnvironment environment{
+      .store = *store, .writer = *writer, .clock = clock, .taxonomy = CurrentTaxonomy()};
+  services.push_back(MakeCandidateService(guard, environment));
+  services.push_back(MakeVacancyService(guard, environment));
+  services.push_back(MakeTrainingService(guard, environment));
   services.push_back(std::make_unique<MatchServiceImpl>(*store, snapshots, postcodes, model, clock, guard));
 }
 
@@ -141,6 +154,7 @@ absl::Status App::Graph::Serve() {
   port = rpc->port();
   PERRON_ASSIGN_OR_RETURN(std::shared_ptr<const TaxonomyVersion> taxonomy, LoadCurrentTaxonomy(*store));
   PERRON_RETURN_IF_ERROR(feeder.SwapTaxonomy(std::move(taxonomy)));
+  PERRON_RETURN_IF_ERROR(RequestMemory(clock).Sweep(*store, *writer, kSweptAnswers).status());
   guard.StartServing();
   rpc->SetServing(true);
   LogReady();

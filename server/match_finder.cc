@@ -36,20 +36,20 @@ bool IsWished(const v1::Candidate& candidate, const std::string& occupation_uri)
 absl::Status WriteWorkHead(const MatchScope& scope, WorkKind kind, const std::string& id, const PersonSubject& person,
                            const std::string& language, v1::Match& match) {
   switch (kind) {
-    case WorkKind::kVacancies: {
+    case WorkKind::kVacancy: {
       match.set_name("vacancies/" + id);
       PERRON_ASSIGN_OR_RETURN(const v1::Vacancy vacancy, ReadVacancy(scope, match.name(), "name"));
       match.set_title(vacancy.title());
       match.set_wished(IsWished(person.candidate, vacancy.occupation()));
       return absl::OkStatus();
     }
-    case WorkKind::kTrainings: {
+    case WorkKind::kTraining: {
       match.set_name("trainings/" + id);
       PERRON_ASSIGN_OR_RETURN(const v1::Training training, ReadTraining(scope, match.name(), "name"));
       match.set_title(training.title());
       return absl::OkStatus();
     }
-    case WorkKind::kOccupations:
+    case WorkKind::kOccupation:
       break;
   }
   match.set_name("occupations/" + id);
@@ -62,10 +62,10 @@ absl::Status WriteWorkHead(const MatchScope& scope, WorkKind kind, const std::st
 }
 
 std::shared_ptr<const WorkIndex> IndexOfKind(const MatchScope& scope, WorkKind kind) {
-  if (kind == WorkKind::kOccupations) return scope.snapshot.occupations;
+  if (kind == WorkKind::kOccupation) return scope.snapshot.occupations;
   const auto tenant = scope.snapshot.tenants.find(scope.tenant);
   if (tenant == scope.snapshot.tenants.end()) return nullptr;
-  return kind == WorkKind::kVacancies ? tenant->second.vacancies : tenant->second.trainings;
+  return kind == WorkKind::kVacancy ? tenant->second.vacancies : tenant->second.trainings;
 }
 
 // The search for one page: all up to its end, and one more to know whether there is a next page.

@@ -19,7 +19,7 @@
 namespace perron {
 
 // Which work to look through for a person.
-enum class WorkKind { kVacancies, kOccupations, kTrainings };
+enum class WorkKind { kVacancy, kOccupation, kTraining };
 
 // A page of matches.
 struct MatchPage {

@@ -168,7 +168,7 @@ grpc::Status MatchServiceImpl::MatchWork(grpc::ServerContext& context, const cha
         call, context, finder_, holder_, DayOf(clock_.Now()), method, MatchOrder::kFitTimesPreference, request,
         response,
         [&](const MatchScope& scope, Day as_of) -> absl::StatusOr<PersonSubject> {
-          if (kind == WorkKind::kOccupations) PERRON_RETURN_IF_ERROR(RefuseFilter(request.options()));
+          if (kind == WorkKind::kOccupation) PERRON_RETURN_IF_ERROR(RefuseFilter(request.options()));
           return PersonOf(scope, request, as_of);
         },
         [&](const MatchScope& scope, const PersonSubject& person, const MatchQuery& query, std::size_t offset) {
@@ -179,18 +179,18 @@ grpc::Status MatchServiceImpl::MatchWork(grpc::ServerContext& context, const cha
 
 grpc::Status MatchServiceImpl::MatchVacancies(grpc::ServerContext* context, const v1::MatchVacanciesRequest* request,
                                               v1::MatchVacanciesResponse* response) {
-  return MatchWork(*context, "MatchService/MatchVacancies", WorkKind::kVacancies, *request, *response);
+  return MatchWork(*context, "MatchService/MatchVacancies", WorkKind::kVacancy, *request, *response);
 }
 
 grpc::Status MatchServiceImpl::MatchOccupations(grpc::ServerContext* context,
                                                 const v1::MatchOccupationsRequest* request,
                                                 v1::MatchOccupationsResponse* response) {
-  return MatchWork(*context, "MatchService/MatchOccupations", WorkKind::kOccupations, *request, *response);
+  return MatchWork(*context, "MatchService/MatchOccupations", WorkKind::kOccupation, *request, *response);
 }
 
 grpc::Status MatchServiceImpl::MatchTrainings(grpc::ServerContext* context, const v1::MatchTrainingsRequest* request,
                                               v1::MatchTrainingsResponse* response) {
-  return MatchWork(*context, "MatchService/MatchTrainings", WorkKind::kTrainings, *request, *response);
+  return MatchWork(*context, "MatchService/MatchTrainings", WorkKind::kTraining, *request, *response);
 }
 
 grpc::Status MatchServiceImpl::MatchCandidates(grpc::ServerContext* context, const v1::MatchCandidatesRequest* request,

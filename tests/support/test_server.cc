@@ -33,8 +33,9 @@ google::rpc::Status DetailsOf(const grpc::Status& status) {
 
 template <typename Message>
 Message Detail(const grpc::Status& status) {
+  const google::rpc::Status details = DetailsOf(status);
   Message message;
-  for (const auto& detail : DetailsOf(status).details()) {
+  for (const auto& detail : details.details()) {
     if (detail.UnpackTo(&message)) break;
   }
   return message;
