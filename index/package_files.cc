@@ -131,6 +131,7 @@ absl::Status PackageFiles::AddGzip(const std::string& name, const std::string& c
 }
 
 absl::Status PackageFiles::AddZip(const std::string& name, const std::string& content, std::uint64_t max_total_bytes) {
+  if (content.empty()) return Damaged(name, "is empty");  // to the library an archive without members
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(content.data(), content.size(), 0, &error);
