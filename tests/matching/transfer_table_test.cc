@@ -31,7 +31,7 @@ TEST(TransferTableTest, AddsTheEdgeToItselfAndSorts) {
 
 TEST(TransferTableTest, CanBeEmpty) {
   EXPECT_EQ(TransferTable().size(), 0U);
-  EXPECT_EQ(TransferTable({}).edge_count(), 0U);
+  EXPECT_EQ(TransferTable(std::vector<std::vector<TransferEdge>>{}).edge_count(), 0U);
 }
 
 }  // namespace
