@@ -9,6 +9,9 @@ namespace {
 
 constexpr double kOptional = 0.3;
 constexpr double kNoTransfer = 0.25;  // cosine up to which two competencies have nothing to do with each other
+// Two competencies that one single occupation asks have cosine 1, which proves little: n occupations that ask both
+// count n / (n + kDoubt).
+constexpr double kDoubt = 1;
 constexpr double kHierarchyShare = 0.5;
 
 // Kinds of features of the projection; kept apart in the upper half of the number that the signs are made from.
@@ -67,12 +70,17 @@ Cooccurrence::Cooccurrence(const Taxonomy& taxonomy)
 
 std::vector<LearnedEdge> Cooccurrence::Near(CompetencyId held) const {
   std::vector<double> cosine(rows_.size());
+  std::vector<std::uint32_t> together(rows_.size());
   for (const Cell& mine : rows_[IndexOf(held)]) {
-    for (const Cell& theirs : columns_[mine.position]) cosine[theirs.position] += mine.value * theirs.value;
+    for (const Cell& theirs : columns_[mine.position]) {
+      cosine[theirs.position] += mine.value * theirs.value;
+      ++together[theirs.position];
+    }
   }
   std::vector<LearnedEdge> near;
   for (std::size_t r = 0; r < cosine.size(); ++r) {
-    const auto transfer = static_cast<float>(std::min(1.0, (cosine[r] - kNoTransfer) / (1 - kNoTransfer)));
+    const double supported = cosine[r] * together[r] / (together[r] + kDoubt);
+    const auto transfer = static_cast<float>(std::min(1.0, (supported - kNoTransfer) / (1 - kNoTransfer)));
     if (transfer > 0 && r != IndexOf(held)) near.push_back({static_cast<CompetencyId>(r), transfer});
   }
   return near;

@@ -27,7 +27,8 @@ class Cooccurrence {
  public:
   explicit Cooccurrence(const Taxonomy& taxonomy);
 
-  // Everything with a transfer above 0 from `held`, `clip((cosine of the rows - 0.25) / 0.75, 0, 1)`, ascending by
+  // Everything with a transfer above 0 from `held`, `clip((sim - 0.25) / 0.75, 0, 1)` with sim the cosine
+  // of the rows times n / (n + 1) for n occupations that ask both, ascending by
   // competency, without `held` itself. Not cut.
   std::vector<LearnedEdge> Near(CompetencyId held) const;
 

@@ -19,19 +19,31 @@ double Dot(const std::vector<float>& vectors, std::size_t a, std::size_t b) {
   return sum;
 }
 
-TEST(CooccurrenceTest, WhatIsAlwaysAskedTogetherTransfersInFull) {
+// t of the pair whose rows have this cosine and that `together` occupations ask both.
+double Transfer(double cosine, double together) { return (cosine * together / (together + 1) - 0.25) / 0.75; }
+
+TEST(CooccurrenceTest, WhatIsOftenAskedTogetherTransfersMuch) {
   Taxonomy taxonomy = MakeTaxonomy(3);
   AddOccupation(taxonomy, {0, 1});
   AddOccupation(taxonomy, {0, 1, 2});
-  AddOccupation(taxonomy, {2});
+  AddOccupation(taxonomy, {0, 1, 2});
   const auto near = Cooccurrence(taxonomy).Near(Id(0));
   ASSERT_EQ(near.size(), 2U);
   EXPECT_EQ(near[0].other, Id(1));
-  EXPECT_NEAR(near[0].transfer, 1, 1e-6);
-  EXPECT_LE(near[0].transfer, 1);
-  // Rows (1/sqrt 2, 1/sqrt 3, 0) and (0, 1/sqrt 3, 1).
-  const double cosine = (1.0 / 3) / std::sqrt((1.0 / 2 + 1.0 / 3) * (1.0 / 3 + 1));
-  EXPECT_NEAR(near[1].transfer, (cosine - 0.25) / 0.75, 1e-6);
+  EXPECT_NEAR(near[0].transfer, Transfer(1, 3), 1e-6);
+  // Rows (1/sqrt 2, 1/sqrt 3, 1/sqrt 3) and (0, 1/sqrt 3, 1/sqrt 3).
+  const double cosine = (2.0 / 3) / std::sqrt((1.0 / 2 + 2.0 / 3) * (2.0 / 3));
+  EXPECT_NEAR(near[1].transfer, Transfer(cosine, 2), 1e-6);
+}
+
+// A regression: in a small taxonomy two competencies that one single occupation asks brought each other along in full.
+TEST(CooccurrenceTest, OneOccupationProvesLittle) {
+  Taxonomy taxonomy = MakeTaxonomy(2);
+  AddOccupation(taxonomy, {0, 1});
+  const auto near = Cooccurrence(taxonomy).Near(Id(0));
+  ASSERT_EQ(near.size(), 1U);
+  EXPECT_NEAR(near[0].transfer, Transfer(1, 1), 1e-6);
+  EXPECT_LT(near[0].transfer, 0.4);
 }
 
 TEST(CooccurrenceTest, OptionalCountsLess) {

@@ -27,8 +27,7 @@ CompetencySpace ExampleSpace() {
 
 TEST(WorkedExampleTest, DocsScoringIsTrue) {
   const CompetencySpace space = ExampleSpace();
-  const WorkProfile vacancy{
-      {{kDriveForklift, Importance::kEssential, 4}, {kLoadGoods, Importance::kSomewhat, 0}}};
+  const WorkProfile vacancy{{{kDriveForklift, Importance::kEssential, 4}, {kLoadGoods, Importance::kSomewhat, 0}}};
   const CandidateProfile candidate{{
       {kDriveForklift, false, {{.kind = EvidenceKind::kPraktijkverklaring, .level = 3}}},
       {kLoadTrucks, false, {{.kind = EvidenceKind::kSelfReported}}},
