@@ -22,7 +22,7 @@ const IdentityCipher kCipher;
 struct RocksdbFixture {
   Store& store() { return *rocksdb; }
   TempFolder folder;
-  std::unique_ptr<RocksdbStore> rocksdb = *RocksdbStore::Open(folder / "data", kCipher);
+  std::unique_ptr<RocksdbStore> rocksdb = *RocksdbStore::Open(folder.File("data"), kCipher);
 };
 INSTANTIATE_TYPED_TEST_SUITE_P(Rocksdb, StoreContract, RocksdbFixture);
 
@@ -45,7 +45,7 @@ class RocksdbStoreTest : public testing::Test {
   void CopyTo(const fs::path& target) { fs::copy(data_, target, fs::copy_options::recursive); }
 
   TempFolder folder_;
-  std::string data_ = folder_ / "data";
+  std::string data_ = folder_.File("data");
 };
 
 std::vector<fs::path> FilesWith(const fs::path& folder, const std::string& extension) {
@@ -77,8 +77,8 @@ TEST_F(RocksdbStoreTest, EverythingIsThereAfterARestart) {
 TEST_F(RocksdbStoreTest, AcknowledgedWritesSurviveAKill) {
   const auto store = Open();
   ASSERT_TRUE(store->Apply({Put("a", "1", 1)}).ok());
-  CopyTo(folder_ / "killed");
-  const auto after = RocksdbStore::Open(folder_ / "killed", kCipher);
+  CopyTo(folder_.File("killed"));
+  const auto after = RocksdbStore::Open(folder_.File("killed"), kCipher);
   ASSERT_TRUE(after.ok()) << after.status();
   EXPECT_EQ((*(*after)->Get(Key("a")))->payload, "1");
   EXPECT_EQ((*after)->last_sequence(), 1u);
@@ -90,13 +90,13 @@ TEST_F(RocksdbStoreTest, TornLastBatchIsDroppedWhole) {
   ASSERT_TRUE(store->Apply({Put("a", "1", 1)}).ok());
   const auto before = fs::file_size(FilesWith(data_ + "/records", ".log").front());
   ASSERT_TRUE(store->Apply({Put("b", std::string(500, 'b'), 2), Put("c", std::string(500, 'c'), 3)}).ok());
-  CopyTo(folder_ / "torn");
-  const fs::path log = FilesWith(folder_ / "torn/records", ".log").front();
+  CopyTo(folder_.File("torn"));
+  const fs::path log = FilesWith(folder_.File("torn/records"), ".log").front();
   const auto after = fs::file_size(log);
   for (const auto size : {after - 1, before + 600, before + 1}) {
     fs::resize_file(log, size);
-    fs::copy(folder_ / "torn", folder_ / absl::StrCat("torn", size), fs::copy_options::recursive);
-    const auto torn = RocksdbStore::Open(folder_ / absl::StrCat("torn", size), kCipher);
+    fs::copy(folder_.File("torn"), folder_.File(absl::StrCat("torn", size)), fs::copy_options::recursive);
+    const auto torn = RocksdbStore::Open(folder_.File(absl::StrCat("torn", size)), kCipher);
     ASSERT_TRUE(torn.ok()) << torn.status();
     EXPECT_EQ((*torn)->last_sequence(), 1u);
     EXPECT_EQ((*(*torn)->Get(Key("a")))->payload, "1");
@@ -109,11 +109,11 @@ TEST_F(RocksdbStoreTest, DamageInTheMiddleOfTheLogIsToldNotSkipped) {
   const auto store = Open();
   for (std::uint64_t i = 1; i <= 100; ++i)
     ASSERT_TRUE(store->Apply({Put(absl::StrCat(i), std::string(1000, 'x'), i)}).ok());
-  CopyTo(folder_ / "damaged");
-  Overwrite(FilesWith(folder_ / "damaged/records", ".log").front(), 40000, "scribble");
-  const absl::Status status = RocksdbStore::Open(folder_ / "damaged", kCipher).status();
+  CopyTo(folder_.File("damaged"));
+  Overwrite(FilesWith(folder_.File("damaged/records"), ".log").front(), 40000, "scribble");
+  const absl::Status status = RocksdbStore::Open(folder_.File("damaged"), kCipher).status();
   EXPECT_EQ(status.code(), absl::StatusCode::kDataLoss) << status;
-  EXPECT_THAT(std::string(status.message()), HasSubstr(folder_ / "damaged"));
+  EXPECT_THAT(std::string(status.message()), HasSubstr(folder_.File("damaged")));
 }
 
 TEST_F(RocksdbStoreTest, MissingOrCutFilesAreDataLossThatNamesTheFolder) {
@@ -128,10 +128,10 @@ TEST_F(RocksdbStoreTest, MissingOrCutFilesAreDataLossThatNamesTheFolder) {
     EXPECT_THAT(std::string(status.message()), HasSubstr(data_)) << what;
   };
   const fs::path table = FilesWith(data_ + "/records", ".sst").front();
-  fs::copy(data_, folder_ / "good", fs::copy_options::recursive);
+  fs::copy(data_, folder_.File("good"), fs::copy_options::recursive);
   const auto repair = [this] {
     fs::remove_all(data_);
-    fs::copy(folder_ / "good", data_, fs::copy_options::recursive);
+    fs::copy(folder_.File("good"), data_, fs::copy_options::recursive);
   };
   fs::resize_file(table, fs::file_size(table) / 2);
   expect_data_loss("cut table");
@@ -196,7 +196,7 @@ TEST_F(RocksdbStoreTest, FileInPlaceOfTheFolderIsRefused) {
 }
 
 TEST_F(RocksdbStoreTest, MissingParentFolderIsNamed) {
-  data_ = folder_ / "absent/data";
+  data_ = folder_.File("absent/data");
   const absl::Status status = OpenError();
   EXPECT_EQ(status.code(), absl::StatusCode::kNotFound);
   EXPECT_THAT(std::string(status.message()), HasSubstr(data_));
