@@ -40,6 +40,9 @@ namespace {
 // Remembered answers that a start looks at, to remove the old ones among them: some milliseconds of work.
 constexpr std::size_t kSweptAnswers = 10'000;
 
+// For the bytes of the last answers to leave.
+constexpr absl::Duration kLastAnswers = absl::Seconds(1);
+
 absl::StatusOr<Postcodes> LoadPostcodes(const std::string& path) {
   Postcodes postcodes = Postcodes::BuiltIn();
   if (path.empty()) return postcodes;
@@ -182,7 +185,10 @@ void App::Graph::Close() {
     logger.Log(LogLevel::kInfo, "stopping", {{"drain_seconds", config.drain_seconds}});
     rpc->SetServing(false);
     guard.StartDraining();
-    rpc->Shutdown(absl::Seconds(config.drain_seconds));
+    // gRPC's own way to wait cuts off calls that arrive meanwhile; the guard tells them to try again elsewhere.
+    const bool idle = guard.WaitUntilIdle(absl::Seconds(config.drain_seconds));
+    if (!idle) logger.Log(LogLevel::kWarning, "calls cut off");
+    rpc->Shutdown(idle ? kLastAnswers : absl::ZeroDuration());
     rpc.reset();
   }
   services.clear();

@@ -68,6 +68,24 @@ void LogCall(Logger& logger, std::string_view method, const absl::Status& status
 
 }  // namespace
 
+// Counts a call for as long as it runs.
+class HandlerGuard::Running {
+ public:
+  explicit Running(HandlerGuard& guard) : guard_(guard) {
+    MutexLock lock(guard_.mutex_);
+    ++guard_.running_;
+  }
+  ~Running() {
+    MutexLock lock(guard_.mutex_);
+    if (--guard_.running_ == 0) guard_.idle_.SignalAll();
+  }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+
+ private:
+  HandlerGuard& guard_;
+};
+
 HandlerGuard::HandlerGuard(std::string tenant, Logger& logger, State state)
     : tenant_(std::move(tenant)), logger_(logger), state_(state) {}
 
@@ -75,10 +93,22 @@ grpc::Status HandlerGuard::Run(grpc::ServerContext& context, std::string_view me
                                absl::FunctionRef<absl::Status(const Call&)> body) {
   const auto start = SteadyClock::now();
   const Call call{tenant_, [&context] { return WhyStop(context); }};
-  absl::Status status = LetIn(state_.load(std::memory_order_acquire));
+  const Running running(*this);  // before the state is read, so that draining overlooks no call
+  absl::Status status = LetIn(state_.load());
   if (status.ok()) status = RunCaught(logger_, method, call, body);
   LogCall(logger_, method, status, SteadyClock::now() - start);
   return ToGrpcStatus(status);
+}
+
+bool HandlerGuard::WaitUntilIdle(absl::Duration timeout) {
+  const auto give_up = SteadyClock::now() + absl::ToChronoMilliseconds(timeout);
+  MutexLock lock(mutex_);
+  while (running_ > 0) {
+    const auto left = give_up - SteadyClock::now();
+    if (left <= SteadyClock::duration::zero()) return false;
+    idle_.WaitFor(mutex_, left);
+  }
+  return true;
 }
 
 }  // namespace perron

@@ -7,6 +7,8 @@
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
+#include "absl/time/time.h"
+#include "base/mutex.h"
 #include "grpcpp/server_context.h"
 #include "grpcpp/support/status.h"
 #include "server/call.h"
@@ -34,17 +36,26 @@ class HandlerGuard {
                    absl::FunctionRef<absl::Status(const Call&)> body);
 
   // From now on calls are let in. REQUIRES: kStarting.
-  void StartServing() { state_.store(State::kServing, std::memory_order_release); }
+  void StartServing() { state_.store(State::kServing); }
 
   // From now on new calls are answered UNAVAILABLE. Running ones go on; streams without an end of their own ask
   // draining() now and then, and end.
-  void StartDraining() { state_.store(State::kDraining, std::memory_order_release); }
+  void StartDraining() { state_.store(State::kDraining); }
+  // True as soon as no call runs; false when that takes longer than `timeout`. To be asked while draining: then no call
+  // begins to run.
+  bool WaitUntilIdle(absl::Duration timeout);
+
   bool draining() const { return state_.load(std::memory_order_relaxed) == State::kDraining; }
 
  private:
+  class Running;
+
   const std::string tenant_;
   Logger& logger_;
   std::atomic<State> state_;
+  Mutex mutex_;
+  CondVar idle_;
+  int running_ ABSL_GUARDED_BY(mutex_) = 0;
 };
 
 }  // namespace perron

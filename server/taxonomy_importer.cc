@@ -56,14 +56,15 @@ absl::StatusOr<TaxonomyImporter::Outcome> TaxonomyImporter::Import(const Turn&, 
   if (outcome.version != nullptr && outcome.version->version() == imported.version) return outcome;
 
   outcome.changed = true;
-  outcome.version = std::make_shared<const TaxonomyVersion>(imported.version, clock_.Now(),
-                                                            std::move(imported.taxonomy), std::move(imported.space));
+  // In whole seconds, as the store keeps it: the answer is the same after a restart.
+  const absl::Time import_time = absl::FromUnixSeconds(absl::ToUnixSeconds(clock_.Now()));
+  outcome.version = std::make_shared<const TaxonomyVersion>(imported.version, import_time, std::move(imported.taxonomy),
+                                                            std::move(imported.space));
   if (validate_only) return outcome;
 
   // Also the guard against half a package: a client that breaks off ends the stream as one that is done does.
   if (const StopReason why = Poll(interrupt); why != StopReason::kNone) return StoppedError(why);
-  PERRON_RETURN_IF_ERROR(
-      StoreTaxonomy(imported.version, imported.bytes, outcome.version->import_time(), store_, writer_));
+  PERRON_RETURN_IF_ERROR(StoreTaxonomy(imported.version, imported.bytes, import_time, store_, writer_));
   PERRON_RETURN_IF_ERROR(publish_(outcome.version));
   logger_.Log(LogLevel::kInfo, "taxonomy imported",
               {{"version", imported.version},

@@ -63,6 +63,8 @@ TEST(DrainTest, ARunningCallFinishesAndNewOnesAreRefused) {
     VersionOf(server, refused);
   } while (refused.ok());
   EXPECT_EQ(refused.error_code(), grpc::StatusCode::UNAVAILABLE);
+  EXPECT_EQ(ReasonOf(refused), "DRAINING");
+  EXPECT_EQ(CheckHealth(server.channel()), "NOT_SERVING");
   const grpc::Status finished = import.SendAllAndFinish();
   EXPECT_TRUE(finished.ok()) << finished.error_message();
   stop.join();

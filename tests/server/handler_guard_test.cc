@@ -3,8 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <future>
 #include <sstream>
 #include <stdexcept>
+#include <thread>
 
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
@@ -89,6 +91,24 @@ TEST_F(HandlerGuardTest, RefusesWhileDraining) {
   EXPECT_FALSE(called);
   EXPECT_EQ(status.error_code(), grpc::StatusCode::UNAVAILABLE);
   EXPECT_EQ(ReasonOf(status), "DRAINING");
+}
+
+TEST_F(HandlerGuardTest, IdleMeansThatNoCallRuns) {
+  EXPECT_TRUE(guard_.WaitUntilIdle(absl::ZeroDuration()));
+  std::promise<void> begun;
+  std::promise<void> may_end;
+  std::thread call([&] {
+    Run([&](const Call&) {
+      begun.set_value();
+      may_end.get_future().wait();
+      return absl::OkStatus();
+    });
+  });
+  begun.get_future().wait();
+  EXPECT_FALSE(guard_.WaitUntilIdle(absl::Milliseconds(1)));
+  may_end.set_value();
+  EXPECT_TRUE(guard_.WaitUntilIdle(absl::Seconds(30)));
+  call.join();
 }
 
 TEST(HandlerGuardStateTest, RefusesUntilServing) {

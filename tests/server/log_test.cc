@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <thread>
@@ -52,8 +53,9 @@ TEST_F(LoggerTest, LineBreaksAndBadBytesCannotForgeLines) {
     out_.str("");
     Logger logger(format, LogLevel::kInfo, clock_, out_);
     logger.Log(LogLevel::kInfo, "event", {{"text", "a\nb\xFF\"c"}, {"empty", ""}});
-    EXPECT_EQ(std::count(out_.str().begin(), out_.str().end(), '\n'), 1) << out_.str();
-    EXPECT_THAT(out_.str(), testing::HasSubstr("a\\nb"));
+    const std::string written = out_.str();
+    EXPECT_EQ(std::count(written.begin(), written.end(), '\n'), 1) << written;
+    EXPECT_THAT(written, testing::HasSubstr("a\\nb"));
   }
 }
 
