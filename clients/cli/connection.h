@@ -1,6 +1,7 @@
 #ifndef PERRON_CLIENTS_CLI_CONNECTION_H_
 #define PERRON_CLIENTS_CLI_CONNECTION_H_
 
+#include <grpcpp/channel.h>
 #include <grpcpp/client_context.h>
 
 #include <chrono>

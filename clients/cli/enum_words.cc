@@ -53,9 +53,4 @@ std::string EnumWord(Language language, v1::SkillType value) {
   return At(language, value, {Word::kSkill, Word::kKnowledge});
 }
 
-std::string EnumWord(Language language, v1::ReuseLevel value) {
-  return At(language, value,
-            {Word::kTransversal, Word::kCrossSector, Word::kSectorSpecific, Word::kOccupationSpecific});
-}
-
 }  // namespace perron

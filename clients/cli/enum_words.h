@@ -23,7 +23,6 @@ std::string EnumWord(Language language, v1::Transport value);
 std::string EnumWord(Language language, v1::RequirementStatus value);
 std::string EnumWord(Language language, v1::CompetencyRelation value);
 std::string EnumWord(Language language, v1::SkillType value);
-std::string EnumWord(Language language, v1::ReuseLevel value);
 
 // The values of a repeated enumeration, with commas.
 template <typename Enum>

@@ -1,5 +1,6 @@
 #include "clients/cli/errors.h"
 
+#include "absl/status/status.h"
 #include "clients/cli/text_width.h"
 #include "google/rpc/error_details.pb.h"
 
@@ -20,7 +21,10 @@ std::vector<std::string> ErrorLines(const google::rpc::Status& error) {
   const bool repeated = violations.size() == 1 && violations[0].find(message) != std::string::npos;
   if (!message.empty() && !repeated) lines.push_back(message);
   lines.insert(lines.end(), violations.begin(), violations.end());
-  if (lines.empty()) lines.push_back("the server gave no reason");
+  if (lines.empty()) {
+    const auto code = static_cast<absl::StatusCode>(error.code());
+    lines.push_back("the server gave no reason (" + absl::StatusCodeToString(code) + ")");
+  }
   return lines;
 }
 
@@ -38,6 +42,7 @@ int ReportError(const Session& session, const grpc::Status& status) {
   google::rpc::Status error;
   if (!error.ParseFromString(status.error_details()) || error.message().empty()) {
     error.set_message(status.error_message());
+    error.set_code(status.error_code());
   }
   const std::vector<std::string> lines = ErrorLines(error);
   for (size_t i = 0; i < lines.size(); ++i) session.err << (i == 0 ? "" : "  ") << lines[i] << '\n';

@@ -9,6 +9,7 @@
 #include "clients/cli/names.h"
 #include "clients/cli/output.h"
 #include "clients/cli/subcommand.h"
+#include "clients/cli/text_width.h"
 #include "perron/v1/match_service.grpc.pb.h"
 
 namespace perron {
@@ -26,7 +27,8 @@ int Explain(Session& session, const v1::ExplainMatchRequest& options) {
     PrintJson(session.out, response);
     return kExitOk;
   }
-  session.out << request.candidate() << " - " << response.match().title() << " (" << response.match().name() << ")\n";
+  session.out << request.candidate() << " - " << OneLine(response.match().title()) << " (" << response.match().name()
+              << ")\n";
   PrintMatchDetails(session, response.match());
   if (!response.summary().empty()) {
     PrintHeading(session.out, session.Text(Word::kSummary));

@@ -136,10 +136,8 @@ int Import(Session& session, const ImportOptions& options) {
   const int code = Importer<Kind>(session, options).Run(**rows, report);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
   report.Print(session, options.validate_only, took.count());
-  if (code != kExitOk) {
-    session.err << session.Text(Word::kResumeHint) << '\n';
-    return code;
-  }
+  if (code == kExitNotReachable) session.err << session.Text(Word::kResumeHint) << '\n';
+  if (code != kExitOk) return code;
   return report.summary().failed() > 0 ? kExitRefused : kExitOk;
 }
 

@@ -1,5 +1,6 @@
 #include "clients/cli/match_flags.h"
 
+#include <CLI/CLI.hpp>
 #include <map>
 #include <optional>
 #include <string>

@@ -1,9 +1,11 @@
 #ifndef PERRON_CLIENTS_CLI_MATCH_FLAGS_H_
 #define PERRON_CLIENTS_CLI_MATCH_FLAGS_H_
 
-#include <CLI/CLI.hpp>
-
 #include "perron/v1/match_service.pb.h"
+
+namespace CLI {
+class App;
+}  // namespace CLI
 
 namespace perron {
 

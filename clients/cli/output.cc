@@ -34,7 +34,7 @@ std::string TimeText(const google::protobuf::Timestamp& time) {
   return absl::FormatTime("%Y-%m-%d %H:%M", absl::FromUnixSeconds(time.seconds()), absl::LocalTimeZone());
 }
 
-void PrintHeading(std::ostream& out, std::string_view heading) { out << '\n' << heading << '\n'; }
+void PrintHeading(std::ostream& out, std::string_view heading) { out << '\n' << OneLine(heading) << '\n'; }
 
 void PrintWrapped(std::ostream& out, std::string_view text, int width) {
   const std::string flat = OneLine(text);

@@ -1,9 +1,11 @@
 #ifndef PERRON_CLIENTS_CLI_RESOURCE_COMMANDS_H_
 #define PERRON_CLIENTS_CLI_RESOURCE_COMMANDS_H_
 
-#include <CLI/CLI.hpp>
-
 #include "clients/cli/session.h"
+
+namespace CLI {
+class App;
+}  // namespace CLI
 
 namespace perron {
 

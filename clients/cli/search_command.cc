@@ -46,15 +46,11 @@ int SearchCompetencies(Session& session, const SearchOptions& options) {
   Table table({{session.Text(Word::kCompetency)},
                {session.Text(Word::kFound)},
                {session.Text(Word::kKind)},
-               {session.Text(Word::kReuse)},
-               {session.Text(Word::kOccupationCount), true},
-               {session.Text(Word::kId)}});
+               {session.Text(Word::kId), false, true}});
   for (const v1::CompetencyHit& hit : response.hits()) {
     const v1::Competency& competency = hit.competency();
     table.AddRow({competency.label(), hit.matched_label() == competency.label() ? "" : hit.matched_label(),
-                  EnumWord(session.language(), competency.skill_type()),
-                  EnumWord(session.language(), competency.reuse_level()), std::to_string(competency.occupation_count()),
-                  ShortId(competency.name())});
+                  EnumWord(session.language(), competency.skill_type()), ShortId(competency.name())});
   }
   return Show(session, response, table);
 }

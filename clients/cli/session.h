@@ -1,8 +1,6 @@
 #ifndef PERRON_CLIENTS_CLI_SESSION_H_
 #define PERRON_CLIENTS_CLI_SESSION_H_
 
-#include <grpcpp/channel.h>
-
 #include <chrono>
 #include <functional>
 #include <istream>
@@ -11,6 +9,10 @@
 #include <string>
 
 #include "clients/cli/words.h"
+
+namespace grpc {
+class Channel;
+}  // namespace grpc
 
 namespace perron {
 

@@ -1,10 +1,12 @@
 #ifndef PERRON_CLIENTS_CLI_STATUS_COMMAND_H_
 #define PERRON_CLIENTS_CLI_STATUS_COMMAND_H_
 
-#include <CLI/CLI.hpp>
-
 #include "clients/cli/session.h"
 #include "perron/v1/taxonomy_service.pb.h"
+
+namespace CLI {
+class App;
+}  // namespace CLI
 
 namespace perron {
 

@@ -60,7 +60,7 @@ void PrintRelated(const Session& session, const v1::RelatedCompetenciesResponse&
   Table table({{session.Text(Word::kCompetency)},
                {session.Text(Word::kTransfer), true},
                {session.Text(Word::kRelation)},
-               {session.Text(Word::kId)}});
+               {session.Text(Word::kId), false, true}});
   for (const v1::RelatedCompetency& related : response.related()) {
     table.AddRow({LabelOr(related.label(), related.competency()), PercentText(session, related.transfer()),
                   EnumWord(session.language(), related.relation()), ShortId(related.competency())});

@@ -15,6 +15,7 @@
 #include "clients/cli/progress_bar.h"
 #include "clients/cli/status_command.h"
 #include "clients/cli/subcommand.h"
+#include "clients/cli/text_width.h"
 #include "perron/v1/taxonomy_service.grpc.pb.h"
 
 namespace perron {
@@ -72,7 +73,7 @@ void PrintResult(const Session& session, const v1::ImportTaxonomyResponse& respo
   }
   if (response.warning_count() > 0) {
     session.out << session.Text(Word::kWarnings, {std::to_string(response.warning_count())}) << '\n';
-    for (const std::string& warning : response.warnings()) session.out << "  " << warning << '\n';
+    for (const std::string& warning : response.warnings()) session.out << "  " << OneLine(warning) << '\n';
   }
 }
 

@@ -1,13 +1,16 @@
 #ifndef PERRON_CLIENTS_CLI_TAXONOMY_IMPORT_H_
 #define PERRON_CLIENTS_CLI_TAXONOMY_IMPORT_H_
 
-#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "clients/cli/session.h"
+
+namespace CLI {
+class App;
+}  // namespace CLI
 
 namespace perron {
 

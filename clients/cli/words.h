@@ -87,8 +87,6 @@ enum class Word {
   kInterests,
   kFound,
   kKind,
-  kReuse,
-  kOccupationCount,
   kIscoCode,
   kSimilarity,
   kTransfer,
@@ -151,13 +149,9 @@ enum class Word {
   kMotorcycle,
   kPublicTransport,
   kOtherTransport,
-  // Kinds and reuse of competencies, and how two stand to each other.
+  // Kinds of competencies, and how two stand to each other.
   kSkill,
   kKnowledge,
-  kTransversal,
-  kCrossSector,
-  kSectorSpecific,
-  kOccupationSpecific,
   kSame,
   kNarrower,
   kBroader,

@@ -31,7 +31,6 @@ TEST(EnumWordsTest, EveryValueHasItsOwnWord) {
   ExpectWords<v1::RequirementStatus>(v1::RequirementStatus_descriptor());
   ExpectWords<v1::CompetencyRelation>(v1::CompetencyRelation_descriptor());
   ExpectWords<v1::SkillType>(v1::SkillType_descriptor());
-  ExpectWords<v1::ReuseLevel>(v1::ReuseLevel_descriptor());
 }
 
 TEST(EnumWordsTest, SaysWhatTheValueMeans) {

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <sstream>
+#include <string>
+#include <vector>
 
 #include "google/rpc/error_details.pb.h"
 
@@ -48,7 +50,7 @@ TEST(ErrorLinesTest, MessageThenEveryViolation) {
 
 TEST(ErrorLinesTest, SaysNothingTwiceAndNeverNothing) {
   EXPECT_THAT(ErrorLines(Refused("page_size: -1, want >= 0", {"page_size"})), ElementsAre("page_size: -1, want >= 0"));
-  EXPECT_THAT(ErrorLines(google::rpc::Status()), ElementsAre("the server gave no reason"));
+  EXPECT_THAT(ErrorLines(google::rpc::Status()), ElementsAre("the server gave no reason (OK)"));
 }
 
 TEST_F(ReportErrorTest, PrintsViolationsOfACall) {

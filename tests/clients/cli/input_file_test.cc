@@ -5,6 +5,7 @@
 #include <zlib.h>
 
 #include <fstream>
+#include <iterator>
 #include <sstream>
 
 #include "tests/support/temp_folder.h"

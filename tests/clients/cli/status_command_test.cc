@@ -23,7 +23,7 @@ TEST_F(StatusCommandTest, TellsWhatServesAndHowLargeItIs) {
   status.mutable_taxonomy()->add_languages("nl");
   const CliResult result = Run({"status"});
   EXPECT_EQ(result.code, kExitOk);
-  EXPECT_THAT(result.out, HasSubstr("kandidaten                             400\n"));
+  EXPECT_THAT(result.out, HasSubstr("\nkandidaten                               400\n"));
   EXPECT_THAT(result.out, HasSubstr("300 MiB"));
   EXPECT_THAT(result.out, HasSubstr("0123456789abcdef (cooccurrence-1)"));
   EXPECT_THAT(result.out, HasSubstr("en, nl"));
