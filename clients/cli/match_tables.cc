@@ -122,7 +122,7 @@ std::string FitText(const Session& session, const v1::Match& match) {
 std::string RemarksText(const Session& session, const v1::Match& match) {
   std::string text = match.wished() ? session.Text(Word::kWished) : "";
   for (const v1::PreferenceReason& reason : match.preference().reasons()) {
-    if (reason.factor() >= 1 && !reason.unknown()) continue;
+    if (reason.factor() >= 1) continue;
     absl::StrAppend(&text, text.empty() ? "" : "; ", reason.text());
   }
   return text;
@@ -141,7 +141,7 @@ void PrintMatches(const Session& session, const google::protobuf::RepeatedPtrFie
                {session.Text(Word::kCoverage), true},
                {session.Text(Word::kUtilisation), true},
                {session.Text(Word::kLearns)},
-               {session.Text(Word::kRemarks)}});
+               {session.Text(Word::kRemarks), false, false, true}});
   for (const v1::Match& match : matches) {
     table.AddRow({match.rank() == 0 ? "" : std::to_string(match.rank()), ShortId(match.name()), match.title(),
                   FitText(session, match), match.has_fit() ? RangeText(session, match.fit_interval()) : "",

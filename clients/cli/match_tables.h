@@ -19,7 +19,7 @@ void PrintMatchDetails(const Session& session, const v1::Match& match);
 // "73 %", or that the work asks nothing.
 std::string FitText(const Session& session, const v1::Match& match);
 
-// The circumstances that lower the preference or are not known, in words; empty when all suit.
+// The circumstances that lower the preference, in words; empty when none does. What is not known stands in the details.
 std::string RemarksText(const Session& session, const v1::Match& match);
 
 // Prints how complete a search was, with how many of its matches are shown.

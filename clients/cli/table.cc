@@ -60,8 +60,12 @@ std::vector<int> Table::FitWidths(int width) const {
   while (total > width) {
     size_t widest = columns_.size();
     for (size_t i = 0; i < columns_.size(); ++i) {
-      if (columns_[i].whole || widths[i] <= kLeastWidth) continue;
-      if (widest == columns_.size() || widths[i] > widths[widest]) widest = i;
+      const Column& column = columns_[i];
+      if (column.right || column.whole || widths[i] <= kLeastWidth) continue;
+      const bool first = widest == columns_.size();
+      if (first || std::pair(column.gives_way, widths[i]) > std::pair(columns_[widest].gives_way, widths[widest])) {
+        widest = i;
+      }
     }
     if (widest == columns_.size()) break;  // nothing left to cut: a line that is too long beats an unreadable one
     --widths[widest];

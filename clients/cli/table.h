@@ -10,8 +10,9 @@ namespace perron {
 // A column of a Table.
 struct Column {
   std::string head;
-  bool right = false;  // numbers stand to the right
-  bool whole = false;  // never cut, for example an id that is typed again
+  bool right = false;      // numbers stand to the right; never cut
+  bool whole = false;      // never cut, for example an id that is typed again
+  bool gives_way = false;  // cut before the others
 };
 
 // Rows of text under heads, made to fit a terminal. Thread-compatible.
@@ -24,9 +25,9 @@ class Table {
 
   bool empty() const { return rows_.empty(); }
 
-  // Prints heads, a line and the rows, at most `width` columns wide: the widest columns are cut first, with an
-  // ellipsis, but none below 6 columns and none that is `whole`. Columns that are empty in every row are left out.
-  // Prints nothing when there are no rows.
+  // Prints heads, a line and the rows, at most `width` columns wide: columns that give way are cut first, then the
+  // widest, with an ellipsis, but none below 6 columns and none that is `right` or `whole`. Columns that are empty in
+  // every row are left out. Prints nothing when there are no rows.
   void Print(std::ostream& out, int width) const;
 
  private:

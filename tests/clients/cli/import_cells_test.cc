@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "clients/cli/import_columns.h"
+#include "perron/v1/candidate_service.pb.h"
 #include "perron/v1/training_service.pb.h"
 #include "perron/v1/vacancy_service.pb.h"
 

@@ -33,9 +33,9 @@ TEST_F(WatchCommandTest, PrintsALineForEachEventUntilTheCount) {
   const CliResult result = Run({"watch", "candidate", "c-001", "--count", "4", "--top", "3"});
   EXPECT_EQ(result.code, kExitOk) << result.err;
   EXPECT_EQ(result.out,
-            "nieuw  vacancies/v-014  1. Medewerker magazijn  passendheid 73 %  12 km; begindatum onbekend\n"
+            "nieuw  vacancies/v-014  1. Medewerker magazijn  passendheid 73 %  12 km\n"
             "De lijst is bij.\n"
-            "anders  vacancies/v-014  1. Medewerker magazijn  passendheid 73 %  12 km; begindatum onbekend\n"
+            "anders  vacancies/v-014  1. Medewerker magazijn  passendheid 73 %  12 km\n"
             "weg  vacancies/v-014\n");
   EXPECT_EQ(server_.matches.watch_requests[0].candidate(), "candidates/c-001");
   EXPECT_EQ(server_.matches.watch_requests[0].limit(), 3);
