@@ -87,19 +87,27 @@ void FaissIndex::MaybeCompact() {
 absl::StatusOr<std::vector<FaissIndex::Hit>> FaissIndex::Search(std::span<const float> vector, std::size_t limit,
                                                                 const std::string& except) const {
   ReaderMutexLock lock(mutex_);
-  // One more, in case the excepted one is among them.
-  const std::size_t wanted = std::min(limit + 1, slot_of_id_.size());
   std::vector<Hit> hits;
-  if (wanted == 0) return hits;
-  std::vector<float> similarities(wanted);
-  std::vector<Slot> slots(wanted, -1);
-  try {
-    LiveSlots live(id_of_slot_);
-    faiss::SearchParameters parameters;
-    parameters.sel = &live;
-    impl_->index.search(1, vector.data(), static_cast<Slot>(wanted), similarities.data(), slots.data(), &parameters);
-  } catch (const faiss::FaissException& error) {
-    return FromFaiss(error);
+  const std::size_t size = slot_of_id_.size();
+  if (limit == 0 || size == 0) return hits;
+  // Two more: one in case the excepted one is among them, one to see whether others are as similar as the last. Faiss
+  // takes those in the order of writing, so then it is asked for more, until all of them are there to be put in order.
+  std::size_t wanted = std::min(limit + 2, size);
+  std::vector<float> similarities;
+  std::vector<Slot> slots;
+  while (true) {
+    similarities.resize(wanted);
+    slots.assign(wanted, -1);
+    try {
+      LiveSlots live(id_of_slot_);
+      faiss::SearchParameters parameters;
+      parameters.sel = &live;
+      impl_->index.search(1, vector.data(), static_cast<Slot>(wanted), similarities.data(), slots.data(), &parameters);
+    } catch (const faiss::FaissException& error) {
+      return FromFaiss(error);
+    }
+    if (wanted == size || similarities[wanted - 1] < similarities[limit]) break;
+    wanted = std::min(2 * wanted, size);
   }
   for (std::size_t i = 0; i < wanted; ++i) {
     if (slots[i] < 0) continue;

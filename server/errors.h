@@ -51,6 +51,11 @@ class Violations {
   // value and what was wanted ("9, want 0 to 5").
   void Add(std::string_view field, std::string_view description);
 
+  // Adds what another one collected.
+  void AddAll(const Violations& other) {
+    violations_.insert(violations_.end(), other.violations_.begin(), other.violations_.end());
+  }
+
   bool empty() const { return violations_.empty(); }
 
   // OK when empty; else INVALID_ARGUMENT with BadRequest naming all violations and ErrorInfo INVALID_FIELD; the message

@@ -12,9 +12,9 @@ namespace perron {
 inline constexpr std::string_view kDefaultLanguage = "nl";
 
 // The asked language of labels, ISO 639-1, or the default when empty. Anything but two lower-case letters: a violation
-// of `language`. A language that the taxonomy does not have is no error; its labels fall back
+// of `field`. A language that the taxonomy does not have is no error; its labels fall back
 // (index/taxonomy_version.h).
-std::string ReadLanguage(std::string_view language, Violations& violations);
+std::string ReadLanguage(std::string_view language, Violations& violations, std::string_view field = "language");
 
 }  // namespace perron
 

@@ -92,6 +92,10 @@ class FilterReader {
         Refuse("language.languages[" + std::to_string(i) + "].language",
                "\"" + code + "\", want three lower-case letters (ISO 639-3)");
       }
+      const int level = filter_.language().languages(i).level();
+      if (!v1::LanguageLevel_IsValid(level)) {
+        Refuse("language.languages[" + std::to_string(i) + "].level", std::to_string(level) + ", want a LanguageLevel");
+      }
     }
     return filter_.language().languages_size() > 0;
   }

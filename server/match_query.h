@@ -20,9 +20,10 @@ struct MatchQuery {
   bool allow_partial = false;
 };
 
-// `order_by` when the request names none; `today` when it names no as_of. Violations are under "options.".
+// `default_order` when the request names no order; `today` when it names no as_of. Fields of violations begin with
+// `path`.
 MatchQuery ReadMatchOptions(const v1::MatchOptions& options, MatchOrder default_order, Day today,
-                            Violations& violations);
+                            Violations& violations, const std::string& path = "options.");
 
 // A day of a request, or `today` when empty. Adds a violation when it is no day.
 Day ReadAsOf(const std::string& as_of, const std::string& field, Day today, Violations& violations);

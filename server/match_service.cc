@@ -20,13 +20,6 @@
 namespace perron {
 namespace {
 
-// A subject that the request does not name.
-absl::Status NoSubject(std::string_view wanted) {
-  Violations violations;
-  violations.Add("subject", "not set, want " + std::string(wanted));
-  return violations.ToStatus();
-}
-
 // Page tokens of matches hold an offset in the order.
 absl::StatusOr<std::size_t> ReadOffset(const std::optional<PageCursor>& cursor, const Snapshot& snapshot) {
   if (!cursor) return 0;
@@ -60,7 +53,7 @@ absl::Status FindPage(const Call& call, const grpc::ServerContext& context, cons
   Violations violations;
   MatchQuery query = ReadMatchOptions(request.options(), default_order, today, violations);
   query.request.interrupt = query.allow_partial ? BeforeDeadline(context, call.interrupt) : call.interrupt;
-  PERRON_ASSIGN_OR_RETURN(auto subject, read_subject(scope, query.request.as_of));
+  PERRON_ASSIGN_OR_RETURN(auto subject, read_subject(scope, query.request.as_of, violations));
   query.request.criteria = ReadFilter(request.options().filter(), "options.filter", scope.postcodes,
                                       subject.document.circumstances, violations);
   PERRON_RETURN_IF_ERROR(violations.ToStatus());
@@ -81,14 +74,16 @@ absl::Status FindPage(const Call& call, const grpc::ServerContext& context, cons
 
 // The person of a request for work.
 template <typename Request>
-absl::StatusOr<PersonSubject> PersonOf(const MatchScope& scope, const Request& request, Day as_of) {
+absl::StatusOr<PersonSubject> PersonOf(const MatchScope& scope, const Request& request, Day as_of,
+                                       Violations& violations) {
   switch (request.subject_case()) {
     case Request::kCandidate:
       return StoredPerson(scope, request.candidate(), "candidate");
     case Request::kInlineCandidate:
-      return InlinePerson(scope, request.inline_candidate(), as_of);
+      return InlinePerson(scope, request.inline_candidate(), as_of, violations);
     default:
-      return NoSubject("candidate or inline_candidate");
+      violations.Add("subject", "not set, want candidate or inline_candidate");
+      return PersonSubject();
   }
 }
 
@@ -99,28 +94,28 @@ absl::Status CheckOpen(const WorkSubject& work, Day as_of) {
                        "), want a later closing date or an earlier as_of");
 }
 
-absl::StatusOr<WorkSubject> WorkOf(const MatchScope& scope, const v1::MatchCandidatesRequest& request, Day as_of) {
+absl::StatusOr<WorkSubject> WorkOf(const MatchScope& scope, const v1::MatchCandidatesRequest& request, Day as_of,
+                                   Violations& violations) {
   absl::StatusOr<WorkSubject> work;
   switch (request.subject_case()) {
     case v1::MatchCandidatesRequest::kVacancy:
       work = StoredVacancy(scope, request.vacancy(), "vacancy");
       break;
     case v1::MatchCandidatesRequest::kInlineVacancy:
-      work = InlineVacancy(scope, request.inline_vacancy());
+      work = InlineVacancy(scope, request.inline_vacancy(), violations);
       break;
     default:
-      return NoSubject("vacancy or inline_vacancy");
+      violations.Add("subject", "not set, want vacancy or inline_vacancy");
+      return WorkSubject();
   }
   if (work.ok()) PERRON_RETURN_IF_ERROR(CheckOpen(*work, as_of));
   return work;
 }
 
 // Occupations have no place, hours or form; a filter on them would be silently without effect.
-absl::Status RefuseFilter(const v1::MatchOptions& options) {
-  if (options.filter().ByteSizeLong() == 0) return absl::OkStatus();
-  Violations violations;
+void RefuseFilter(const v1::MatchOptions& options, Violations& violations) {
+  if (options.filter().ByteSizeLong() == 0) return;
   violations.Add("options.filter", "set, want none: occupations have nothing to filter by");
-  return violations.ToStatus();
 }
 
 absl::Status Explain(const Call& call, const MatchFinder& finder, const Snapshot& snapshot, Day today,
@@ -130,18 +125,22 @@ absl::Status Explain(const Call& call, const MatchFinder& finder, const Snapshot
   Violations violations;
   const Day as_of = ReadAsOf(request.as_of(), "as_of", today, violations);
   const std::string language = ReadLanguage(request.language(), violations);
-  absl::StatusOr<PersonSubject> person = NoSubject("candidate or inline_candidate");
+  absl::StatusOr<PersonSubject> person = PersonSubject();
   if (request.person_case() == v1::ExplainMatchRequest::kCandidate) {
     person = StoredPerson(scope, request.candidate(), "candidate");
   } else if (request.person_case() == v1::ExplainMatchRequest::kInlineCandidate) {
-    person = InlinePerson(scope, request.inline_candidate(), as_of);
+    person = InlinePerson(scope, request.inline_candidate(), as_of, violations);
+  } else {
+    violations.Add("person", "not set, want candidate or inline_candidate");
   }
   PERRON_RETURN_IF_ERROR(person.status());
-  absl::StatusOr<WorkSubject> work = NoSubject("work_name or inline_vacancy");
+  absl::StatusOr<WorkSubject> work = WorkSubject();
   if (request.work_case() == v1::ExplainMatchRequest::kWorkName) {
     work = WorkByName(scope, request.work_name(), "work_name", language);
   } else if (request.work_case() == v1::ExplainMatchRequest::kInlineVacancy) {
-    work = InlineVacancy(scope, request.inline_vacancy());
+    work = InlineVacancy(scope, request.inline_vacancy(), violations);
+  } else {
+    violations.Add("work", "not set, want work_name or inline_vacancy");
   }
   PERRON_RETURN_IF_ERROR(work.status());
   const Criteria criteria =
@@ -167,9 +166,9 @@ grpc::Status MatchServiceImpl::MatchWork(grpc::ServerContext& context, const cha
     return FindPage(
         call, context, finder_, holder_, DayOf(clock_.Now()), method, MatchOrder::kFitTimesPreference, request,
         response,
-        [&](const MatchScope& scope, Day as_of) -> absl::StatusOr<PersonSubject> {
-          if (kind == WorkKind::kOccupation) PERRON_RETURN_IF_ERROR(RefuseFilter(request.options()));
-          return PersonOf(scope, request, as_of);
+        [&](const MatchScope& scope, Day as_of, Violations& violations) {
+          if (kind == WorkKind::kOccupation) RefuseFilter(request.options(), violations);
+          return PersonOf(scope, request, as_of, violations);
         },
         [&](const MatchScope& scope, const PersonSubject& person, const MatchQuery& query, std::size_t offset) {
           return finder_.FindWork(scope, kind, person, query, offset);
@@ -199,7 +198,9 @@ grpc::Status MatchServiceImpl::MatchCandidates(grpc::ServerContext* context, con
   return guard_.Run(*context, kMethod, [&](const Call& call) {
     return FindPage(
         call, *context, finder_, holder_, DayOf(clock_.Now()), kMethod, MatchOrder::kFit, *request, *response,
-        [&](const MatchScope& scope, Day as_of) { return WorkOf(scope, *request, as_of); },
+        [&](const MatchScope& scope, Day as_of, Violations& violations) {
+          return WorkOf(scope, *request, as_of, violations);
+        },
         [&](const MatchScope& scope, const WorkSubject& work, const MatchQuery& query, std::size_t offset) {
           return finder_.FindPeople(scope, work, query, offset);
         });

@@ -40,6 +40,18 @@ WorkSubject ToSubject(const MatchScope& scope, const v1::Vacancy& vacancy) {
   return {vacancy.name(), vacancy.title(), vacancy.occupation(), ToWorkDocument(vacancy, ContextOf(scope))};
 }
 
+// Checks a resource of a request and turns its references into URIs. Whether nothing is wrong with it.
+template <typename Resource>
+absl::StatusOr<bool> CheckInline(const MatchScope& scope, const char* path, Resource& resource,
+                                 Violations& violations) {
+  Violations own;
+  Validate(resource, path, own);
+  CompetencyResolver resolver(scope.snapshot.taxonomy.get(), CompetencyResolver::References::kByUriOrByLabel);
+  PERRON_RETURN_IF_ERROR(resolver.Resolve(resource, path, own));
+  violations.AddAll(own);
+  return own.empty();
+}
+
 }  // namespace
 
 absl::StatusOr<v1::Candidate> ReadCandidate(const MatchScope& scope, const std::string& name, std::string_view field) {
@@ -65,29 +77,28 @@ absl::StatusOr<WorkSubject> StoredVacancy(const MatchScope& scope, const std::st
   return ToSubject(scope, vacancy);
 }
 
-absl::StatusOr<PersonSubject> InlinePerson(const MatchScope& scope, const v1::Candidate& candidate, Day as_of) {
-  constexpr const char* kPath = "inline_candidate";
-  v1::Candidate checked = candidate;
-  Violations violations;
-  Validate(checked, kPath, violations);
-  CompetencyResolver resolver(scope.snapshot.taxonomy.get(), CompetencyResolver::References::kByUriOrByLabel);
-  PERRON_RETURN_IF_ERROR(resolver.Resolve(checked, kPath, violations));
-  PERRON_RETURN_IF_ERROR(violations.ToStatus());
-  PersonDocument document = ToPersonDocument(checked, ContextOf(scope), as_of);
-  return PersonSubject{std::move(checked), std::move(document)};
+absl::StatusOr<PersonSubject> InlinePerson(const MatchScope& scope, const v1::Candidate& candidate, Day as_of,
+                                           Violations& violations) {
+  PersonSubject person;
+  person.candidate = candidate;
+  PERRON_ASSIGN_OR_RETURN(const bool valid, CheckInline(scope, "inline_candidate", person.candidate, violations));
+  if (valid) {
+    person.document = ToPersonDocument(person.candidate, ContextOf(scope), as_of);
+  } else {
+    person.document.circumstances.home = scope.postcodes.Find(candidate.mobility().postcode());
+  }
+  return person;
 }
 
-absl::StatusOr<WorkSubject> InlineVacancy(const MatchScope& scope, const v1::Vacancy& vacancy) {
-  constexpr const char* kPath = "inline_vacancy";
+absl::StatusOr<WorkSubject> InlineVacancy(const MatchScope& scope, const v1::Vacancy& vacancy, Violations& violations) {
   v1::Vacancy checked = vacancy;
   if (checked.title().empty()) checked.set_title("-");  // a title is for reading; here nobody does
-  Violations violations;
-  Validate(checked, kPath, violations);
-  CompetencyResolver resolver(scope.snapshot.taxonomy.get(), CompetencyResolver::References::kByUriOrByLabel);
-  PERRON_RETURN_IF_ERROR(resolver.Resolve(checked, kPath, violations));
-  PERRON_RETURN_IF_ERROR(violations.ToStatus());
+  PERRON_ASSIGN_OR_RETURN(const bool valid, CheckInline(scope, "inline_vacancy", checked, violations));
   checked.clear_name();
-  return ToSubject(scope, checked);
+  if (valid) return ToSubject(scope, checked);
+  WorkSubject work;
+  work.document.circumstances.place = scope.postcodes.Find(vacancy.place().postcode());
+  return work;
 }
 
 absl::StatusOr<WorkSubject> WorkByName(const MatchScope& scope, const std::string& name, std::string_view field,

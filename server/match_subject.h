@@ -13,6 +13,7 @@
 #include "perron/v1/candidate_service.pb.h"
 #include "perron/v1/training_service.pb.h"
 #include "perron/v1/vacancy_service.pb.h"
+#include "server/errors.h"
 
 namespace perron {
 
@@ -48,9 +49,10 @@ absl::StatusOr<PersonSubject> StoredPerson(const MatchScope& scope, const std::s
 absl::StatusOr<WorkSubject> StoredVacancy(const MatchScope& scope, const std::string& name, std::string_view field);
 
 // Checks an inline resource as a write would, and makes it a subject without storing it. Evidence without a date counts
-// as of `as_of`. INVALID_ARGUMENT names all violations.
-absl::StatusOr<PersonSubject> InlinePerson(const MatchScope& scope, const v1::Candidate& candidate, Day as_of);
-absl::StatusOr<WorkSubject> InlineVacancy(const MatchScope& scope, const v1::Vacancy& vacancy);
+// as of `as_of`. What is wrong is added to `violations`; the subject is then only good for reading a filter.
+absl::StatusOr<PersonSubject> InlinePerson(const MatchScope& scope, const v1::Candidate& candidate, Day as_of,
+                                           Violations& violations);
+absl::StatusOr<WorkSubject> InlineVacancy(const MatchScope& scope, const v1::Vacancy& vacancy, Violations& violations);
 
 // Any work by name: "vacancies/...", "trainings/...", "occupations/..." or an occupation's URI.
 absl::StatusOr<WorkSubject> WorkByName(const MatchScope& scope, const std::string& name, std::string_view field,

@@ -61,7 +61,7 @@ absl::StatusOr<std::vector<v1::Match>> MatchWatch::TopList(const Call& call, con
   options.set_order_by(request.order_by());
   const bool for_candidate = request.subject_case() == v1::WatchMatchesRequest::kCandidate;
   MatchQuery query = ReadMatchOptions(options, for_candidate ? MatchOrder::kFitTimesPreference : MatchOrder::kFit,
-                                      DayOf(clock_.Now()), violations);
+                                      DayOf(clock_.Now()), violations, /*path=*/"");
   query.language = ReadLanguage(request.language(), violations);
   query.page_size = static_cast<std::size_t>(
       std::max(0, ReadPageSize(request.limit(), kDefaultLimit, kMostLimit, "limit", violations)));

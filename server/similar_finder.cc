@@ -43,6 +43,9 @@ absl::StatusOr<Asked> ReadAsked(const MatchScope& scope, const ScoringModel& mod
                  taxonomy.CompetencyResourceId(*id),
                  {vector.begin(), vector.end()}};
   }
+  if (name.rfind(std::string(kCompetencies) + "/", 0) == 0) {
+    return MakeError(absl::StatusCode::kNotFound, reason::kNotFound, name + " does not exist");
+  }
   PERRON_ASSIGN_OR_RETURN(const WorkSubject work, WorkByName(scope, name, "name", kDefaultLanguage));
   Asked asked{v1::FindSimilarRequest::TARGET_OCCUPATIONS, work.document.id,
               PooledVector(work.document.profile, space, model)};
