@@ -1,0 +1,344 @@
+// How long a real perrond takes: to import a taxonomy, vacancies and people, to start again, to match and to search,
+// over one connection on loopback. Prints a table in Markdown for docs/benchmarks.md.
+#include <grpcpp/client_context.h>
+#include <grpcpp/create_channel.h>
+#include <grpcpp/security/credentials.h>
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "tests/bench/latencies.h"
+#include "tests/bench/serving_data.h"
+#include "tests/support/child_process.h"
+#include "tests/support/temp_folder.h"
+#include "tests/support/test_server.h"
+#include "tests/support/tiny_taxonomy.h"
+
+namespace perron {
+namespace {
+
+struct Options {
+  std::string taxonomy;  // empty = the tests' tiny one
+  std::string perrond = PERROND;
+  std::size_t candidates = 2'000;
+  std::size_t requests = 1'000;
+};
+
+[[noreturn]] void Fail(const std::string& what) {
+  std::cerr << "serving_bench: " << what << '\n';
+  std::exit(EXIT_FAILURE);
+}
+
+void Check(const grpc::Status& status, const std::string& what) {
+  if (!status.ok()) Fail(what + ": " + status.error_message());
+}
+
+double SecondsOf(const std::function<void()>& work) {
+  const auto begin = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+std::string Format(const char* format, double value) {
+  char text[64];
+  std::snprintf(text, sizeof text, format, value);
+  return text;
+}
+
+// The server, and one connection to it.
+class Server {
+ public:
+  Server(const Options& options, const TempFolder& folder)
+      : perrond_({options.perrond, "--dev", "--listen", "127.0.0.1:0", "--data", folder.File("data")}) {
+    const std::string line = perrond_.WaitForLine(" ready ");
+    const auto begin = line.find("127.0.0.1:");
+    if (begin == std::string::npos) Fail("perrond did not start: " + perrond_.output());
+    grpc::ChannelArguments arguments;
+    arguments.SetMaxReceiveMessageSize(-1);
+    const auto channel = grpc::CreateCustomChannel(line.substr(begin, line.find(' ', begin) - begin),
+                                                   grpc::InsecureChannelCredentials(), arguments);
+    if (const std::string health = CheckHealth(channel); health != "SERVING") Fail("perrond is " + health);
+    admin = v1::AdminService::NewStub(channel);
+    candidates = v1::CandidateService::NewStub(channel);
+    matches = v1::MatchService::NewStub(channel);
+    taxonomy = v1::TaxonomyService::NewStub(channel);
+    vacancies = v1::VacancyService::NewStub(channel);
+  }
+
+  void Stop() {
+    perrond_.Signal(SIGTERM);
+    if (const int code = perrond_.Wait(); code != 0) Fail("perrond ended with " + std::to_string(code));
+  }
+
+  double ResidentMb() const {
+    grpc::ClientContext context;
+    v1::GetStatusResponse status;
+    Check(admin->GetStatus(&context, {}, &status), "GetStatus");
+    return static_cast<double>(status.resident_memory_bytes()) / 1e6;
+  }
+
+ private:
+  ChildProcess perrond_;
+
+ public:
+  std::unique_ptr<v1::AdminService::Stub> admin;
+  std::unique_ptr<v1::CandidateService::Stub> candidates;
+  std::unique_ptr<v1::MatchService::Stub> matches;
+  std::unique_ptr<v1::TaxonomyService::Stub> taxonomy;
+  std::unique_ptr<v1::VacancyService::Stub> vacancies;
+};
+
+std::map<std::string, std::string> ReadPackage(const std::string& folder) {
+  if (folder.empty()) return TinyTaxonomyPackage();
+  std::map<std::string, std::string> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    if (name.find(".csv") == std::string::npos) continue;
+    std::ostringstream content;
+    content << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+    files[name] = content.str();
+  }
+  return files;
+}
+
+std::vector<v1::Occupation> ListOccupations(const Server& server) {
+  std::vector<v1::Occupation> occupations;
+  v1::ListOccupationsRequest request;
+  request.set_page_size(500);
+  do {
+    grpc::ClientContext context;
+    v1::ListOccupationsResponse page;
+    Check(server.taxonomy->ListOccupations(&context, request, &page), "ListOccupations");
+    occupations.insert(occupations.end(), page.occupations().begin(), page.occupations().end());
+    request.set_page_token(page.next_page_token());
+  } while (!request.page_token().empty());
+  return occupations;
+}
+
+std::vector<std::string> ListLabels(const Server& server) {
+  std::vector<std::string> labels;
+  v1::ListCompetenciesRequest request;
+  request.set_page_size(1'000);
+  do {
+    grpc::ClientContext context;
+    v1::ListCompetenciesResponse page;
+    Check(server.taxonomy->ListCompetencies(&context, request, &page), "ListCompetencies");
+    for (const v1::Competency& competency : page.competencies()) labels.push_back(competency.label());
+    request.set_page_token(page.next_page_token());
+  } while (!request.page_token().empty());
+  return labels;
+}
+
+template <typename Response>
+void CheckImported(const Response& response, const std::string& what) {
+  if (response.summary().failed() == 0) return;
+  for (const v1::ImportItemResult& result : response.results()) {
+    if (result.has_error()) Fail(what + " row " + std::to_string(result.row()) + ": " + result.error().message());
+  }
+}
+
+void ImportVacancies(const Server& server, const std::vector<v1::Vacancy>& vacancies) {
+  grpc::ClientContext context;
+  v1::ImportVacanciesResponse response;
+  const auto writer = server.vacancies->ImportVacancies(&context, &response);
+  v1::ImportVacanciesRequest message;
+  for (const v1::Vacancy& vacancy : vacancies) {
+    message.mutable_item()->set_row(message.item().row() + 1);
+    *message.mutable_item()->mutable_vacancy() = vacancy;
+    writer->Write(message);
+  }
+  writer->WritesDone();
+  Check(writer->Finish(), "ImportVacancies");
+  CheckImported(response, "ImportVacancies");
+}
+
+void ImportCandidates(const Server& server, const std::vector<v1::Candidate>& candidates) {
+  grpc::ClientContext context;
+  v1::ImportCandidatesResponse response;
+  const auto writer = server.candidates->ImportCandidates(&context, &response);
+  v1::ImportCandidatesRequest message;
+  for (const v1::Candidate& candidate : candidates) {
+    message.mutable_item()->set_row(message.item().row() + 1);
+    *message.mutable_item()->mutable_candidate() = candidate;
+    writer->Write(message);
+  }
+  writer->WritesDone();
+  Check(writer->Finish(), "ImportCandidates");
+  CheckImported(response, "ImportCandidates");
+}
+
+// Rows of the table.
+class Table {
+ public:
+  void Add(const std::string& what, const std::string& measured, const std::string& target = "") {
+    rows_ += "| " + what + " | " + measured + " | " + target + " |\n";
+  }
+  void Add(const std::string& what, const Latencies& latencies, const std::string& target = "") {
+    Add(what,
+        Format("median %.2f ms, ", latencies.Quantile(0.5)) + Format("p90 %.2f ms, ", latencies.Quantile(0.9)) +
+            Format("p99 %.2f ms", latencies.Quantile(0.99)),
+        target);
+  }
+  void Print() const { std::cout << "| What | Measured | Target |\n|---|---|---|\n" << rows_; }
+
+ private:
+  std::string rows_;
+};
+
+// `ask(i)` for i = 0 .. requests - 1, after a few that do not count.
+template <typename Ask>
+Latencies Measure(std::size_t requests, const Ask& ask) {
+  constexpr std::size_t kWarmUp = 20;
+  for (std::size_t i = 0; i < std::min(kWarmUp, requests); ++i) ask(i);
+  Latencies latencies;
+  for (std::size_t i = 0; i < requests; ++i) latencies.Time([&] { ask(i); });
+  return latencies;
+}
+
+void AskVacancies(const Server& server, const v1::Candidate& candidate, bool stored, v1::MatchView view) {
+  grpc::ClientContext context;
+  v1::MatchVacanciesRequest request;
+  request.mutable_options()->set_view(view);
+  if (stored) {
+    request.set_candidate(candidate.name());
+  } else {
+    *request.mutable_inline_candidate() = candidate;
+  }
+  v1::MatchVacanciesResponse response;
+  Check(server.matches->MatchVacancies(&context, request, &response), "MatchVacancies");
+  if (response.matches().empty()) Fail("MatchVacancies found nothing");
+}
+
+void AskCandidates(const Server& server, const v1::Vacancy& vacancy, bool stored, v1::MatchView view) {
+  grpc::ClientContext context;
+  v1::MatchCandidatesRequest request;
+  request.mutable_options()->set_view(view);
+  if (stored) {
+    request.set_vacancy(vacancy.name());
+  } else {
+    *request.mutable_inline_vacancy() = vacancy;
+  }
+  v1::MatchCandidatesResponse response;
+  Check(server.matches->MatchCandidates(&context, request, &response), "MatchCandidates");
+  if (response.matches().empty()) Fail("MatchCandidates found nothing");
+}
+
+void AskCompetencies(const Server& server, const std::string& query) {
+  grpc::ClientContext context;
+  v1::SearchCompetenciesRequest request;
+  request.set_query(query);
+  v1::SearchCompetenciesResponse response;
+  Check(server.taxonomy->SearchCompetencies(&context, request, &response), "SearchCompetencies \"" + query + "\"");
+}
+
+struct Data {
+  std::vector<v1::Vacancy> vacancies;
+  std::vector<v1::Candidate> candidates;
+  std::vector<std::string> queries;
+};
+
+Data Load(const Options& options, const Server& server, Table& table) {
+  const auto package = ReadPackage(options.taxonomy);
+  v1::ImportTaxonomyResponse taxonomy;
+  const double taxonomy_seconds =
+      SecondsOf([&] { Check(ImportPackage(*server.taxonomy, package, false, &taxonomy), "ImportTaxonomy"); });
+  table.Add("ImportTaxonomy, " + std::to_string(taxonomy.version().competency_count()) + " competencies, " +
+                std::to_string(taxonomy.version().occupation_count()) + " occupations",
+            Format("%.1f s", taxonomy_seconds), "< 15 s");
+
+  const std::vector<v1::Occupation> occupations = ListOccupations(server);
+  Data data{.vacancies = VacanciesFor(occupations),
+            .candidates = CandidatesFor(occupations, options.candidates),
+            .queries = TypedQueries(ListLabels(server), options.requests)};
+  const double vacancy_seconds = SecondsOf([&] { ImportVacancies(server, data.vacancies); });
+  const double candidate_seconds = SecondsOf([&] { ImportCandidates(server, data.candidates); });
+  table.Add("ImportVacancies, " + std::to_string(data.vacancies.size()) + " rows",
+            Format("%.0f rows/s", static_cast<double>(data.vacancies.size()) / vacancy_seconds));
+  table.Add("ImportCandidates, " + std::to_string(data.candidates.size()) + " rows",
+            Format("%.0f rows/s", static_cast<double>(data.candidates.size()) / candidate_seconds));
+  table.Add("Resident memory after the imports", Format("%.0f MB", server.ResidentMb()));
+  return data;
+}
+
+void MeasureCalls(const Options& options, const Server& server, const Data& data, Table& table) {
+  const struct {
+    std::string name;
+    bool stored;
+    v1::MatchView view;
+  } kCases[] = {{"stored, BASIC", true, v1::MATCH_VIEW_BASIC},
+                {"stored, FULL", true, v1::MATCH_VIEW_FULL},
+                {"inline, BASIC", false, v1::MATCH_VIEW_BASIC},
+                {"inline, FULL", false, v1::MATCH_VIEW_FULL}};
+  for (const auto& shape : kCases) {
+    table.Add("MatchVacancies, " + shape.name,
+              Measure(options.requests,
+                      [&](std::size_t i) {
+                        AskVacancies(server, data.candidates[i % data.candidates.size()], shape.stored, shape.view);
+                      }),
+              "median < 5 ms");
+  }
+  for (const auto& shape : kCases) {
+    table.Add("MatchCandidates, " + shape.name, Measure(options.requests, [&](std::size_t i) {
+                AskCandidates(server, data.vacancies[i % data.vacancies.size()], shape.stored, shape.view);
+              }));
+  }
+  table.Add("SearchCompetencies, beginnings and typing errors",
+            Measure(data.queries.size(), [&](std::size_t i) { AskCompetencies(server, data.queries[i]); }), "< 5 ms");
+}
+
+void PrintLoad(const char* when) {
+  double load[1] = {0};
+  if (getloadavg(load, 1) == 1) std::cout << "Load of the machine " << when << Format(": %.1f\n", load[0]);
+}
+
+void Run(const Options& options) {
+  const TempFolder folder;
+  Table table;
+  Data data;
+  PrintLoad("before");
+  {
+    Server server(options, folder);
+    data = Load(options, server, table);
+    server.Stop();
+  }
+  std::optional<Server> server;
+  const double start_seconds = SecondsOf([&] { server.emplace(options, folder); });
+  table.Add("Start to SERVING, all of it loaded", Format("%.2f s", start_seconds), "< 3 s");
+  table.Add("Resident memory after that start", Format("%.0f MB", server->ResidentMb()));
+  MeasureCalls(options, *server, data, table);
+  table.Add("Resident memory after all calls", Format("%.0f MB", server->ResidentMb()), "< 600 MB");
+  server->Stop();
+  PrintLoad("after");
+  std::cout << '\n';
+  table.Print();
+}
+
+int Main(int argc, char** argv) {
+  Options options;
+  CLI::App app("Measures a perrond of its own, on a folder of its own, and prints a table in Markdown.");
+  app.add_option("--taxonomy", options.taxonomy, "Folder with a package of CSV files; without it a tiny taxonomy")
+      ->check(CLI::ExistingDirectory);
+  app.add_option("--perrond", options.perrond, "The server's program")->check(CLI::ExistingFile);
+  app.add_option("--candidates", options.candidates, "People to store")->check(CLI::Range(1, 10'000));
+  app.add_option("--requests", options.requests, "Requests of each kind")->check(CLI::Range(1, 1'000'000));
+  CLI11_PARSE(app, argc, argv);
+  Run(options);
+  return EXIT_SUCCESS;
+}
+
+}  // namespace
+}  // namespace perron
+
+int main(int argc, char** argv) { return perron::Main(argc, argv); }
