@@ -1,7 +1,5 @@
 #include "index/label_search.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -10,6 +8,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "index/fold_label.h"
 #include "index/word_match.h"
 
 namespace perron {
@@ -23,42 +22,6 @@ constexpr std::size_t kMaxMistypedWords = 4;
 constexpr std::size_t kMinPrefix = 3;
 // Shortest last word whose beginning may have typing errors.
 constexpr std::size_t kMinSimilarPrefix = 6;
-
-void AppendCodePoint(utf8proc_int32_t code_point, std::string& out) {
-  std::array<utf8proc_uint8_t, 4> bytes{};
-  const utf8proc_ssize_t size = utf8proc_encode_char(code_point, bytes.data());
-  out.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size));
-}
-
-bool IsWordCharacter(utf8proc_int32_t code_point) {
-  if (code_point < 0x80) {
-    return (code_point >= 'a' && code_point <= 'z') || (code_point >= '0' && code_point <= '9');
-  }
-  const utf8proc_category_t category = utf8proc_category(code_point);
-  return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
-         (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
-}
-
-// Adds folded code points, keeping words apart by one space.
-class FoldedText {
- public:
-  void Add(utf8proc_int32_t code_point) {
-    const bool sign = (code_point == '+' || code_point == '#') && !pending_space_ && !text_.empty();
-    if (!sign && !IsWordCharacter(code_point)) {
-      pending_space_ = true;
-      return;
-    }
-    if (pending_space_ && !text_.empty()) text_ += ' ';
-    pending_space_ = false;
-    AppendCodePoint(code_point, text_);
-  }
-
-  std::string Take() { return std::move(text_); }
-
- private:
-  std::string text_;
-  bool pending_space_ = false;
-};
 
 std::vector<std::string_view> SplitWords(std::string_view folded) {
   std::vector<std::string_view> words;
@@ -155,6 +118,7 @@ class InvertedLabelSearch final : public LabelSearch {
   TextPool folded_;
   TextPool original_;
   std::vector<std::uint32_t> concepts_;
+  std::vector<bool> preferred_;
   std::vector<std::uint32_t> slots_;          // by label: position of its concept in slot_concepts_
   std::vector<std::uint32_t> slot_concepts_;  // ascending, each once
   std::vector<std::uint8_t> word_counts_;
@@ -182,7 +146,10 @@ void InvertedLabelSearch::BuildLabels(const std::vector<Entry>& entries) {
   const auto key = [](const Label& label) {
     return std::pair(std::string_view(label.folded), label.entry->concept_number);
   };
-  std::stable_sort(labels.begin(), labels.end(), [&](const Label& a, const Label& b) { return key(a) < key(b); });
+  // A text that is both preferred and alternative counts as preferred.
+  std::stable_sort(labels.begin(), labels.end(), [&](const Label& a, const Label& b) {
+    return key(a) != key(b) ? key(a) < key(b) : a.entry->preferred && !b.entry->preferred;
+  });
   labels.erase(
       std::unique(labels.begin(), labels.end(), [&](const Label& a, const Label& b) { return key(a) == key(b); }),
       labels.end());
@@ -190,6 +157,7 @@ void InvertedLabelSearch::BuildLabels(const std::vector<Entry>& entries) {
     folded_.Add(label.folded);
     original_.Add(label.entry->label);
     concepts_.push_back(label.entry->concept_number);
+    preferred_.push_back(label.entry->preferred);
   }
   folded_.ShrinkToFit();
   original_.ShrinkToFit();
@@ -331,7 +299,9 @@ std::vector<LabelSearch::Hit> InvertedLabelSearch::BestPerConcept(std::vector<Sc
     if (one.score > 0) scored.push_back(one);
   }
   const auto better = [&](const Scored& a, const Scored& b) {
-    return a.score != b.score ? a.score > b.score : concepts_[a.label] < concepts_[b.label];
+    if (a.score != b.score) return a.score > b.score;
+    if (preferred_[a.label] != preferred_[b.label]) return static_cast<bool>(preferred_[a.label]);
+    return concepts_[a.label] < concepts_[b.label];
   };
   const std::size_t kept = std::min(limit, scored.size());
   std::partial_sort(scored.begin(), scored.begin() + static_cast<std::ptrdiff_t>(kept), scored.end(), better);
@@ -385,33 +355,6 @@ std::size_t InvertedLabelSearch::memory_bytes() const {
 }
 
 }  // namespace
-
-std::string FoldLabel(std::string_view text) {
-  constexpr int kOptions = UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK;
-  FoldedText folded;
-  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-  auto left = static_cast<utf8proc_ssize_t>(text.size());
-  while (left > 0) {
-    if (*bytes < 0x80) {  // most of all text
-      folded.Add(*bytes >= 'A' && *bytes <= 'Z' ? *bytes + ('a' - 'A') : *bytes);
-      ++bytes, --left;
-      continue;
-    }
-    utf8proc_int32_t code_point = 0;
-    const utf8proc_ssize_t used = utf8proc_iterate(bytes, left, &code_point);
-    bytes += std::max<utf8proc_ssize_t>(used, 1);
-    left -= std::max<utf8proc_ssize_t>(used, 1);
-    std::array<utf8proc_int32_t, 32> parts{};
-    int boundary = 0;
-    const utf8proc_ssize_t count =
-        used <= 0 ? 0
-                  : utf8proc_decompose_char(code_point, parts.data(), static_cast<utf8proc_ssize_t>(parts.size()),
-                                            static_cast<utf8proc_option_t>(kOptions), &boundary);
-    if (used <= 0) folded.Add(' ');
-    for (utf8proc_ssize_t i = 0; i < count; ++i) folded.Add(parts[static_cast<std::size_t>(i)]);
-  }
-  return folded.Take();
-}
 
 std::unique_ptr<LabelSearch> LabelSearch::Build(const std::vector<Entry>& entries) {
   return std::make_unique<InvertedLabelSearch>(entries);

@@ -10,11 +10,6 @@
 
 namespace perron {
 
-// Text as the search compares it: Unicode case folded, accents stripped, punctuation to single spaces (but "C++" and
-// "C#" keep their signs). "Verzorgende  IG" and "verzorgende ig" are equal, and so are "reële" and "reele". Bytes that
-// are not UTF-8 count as spaces.
-std::string FoldLabel(std::string_view text);
-
 // Finds concepts by what somebody types. Immutable after Build, thread-safe.
 class LabelSearch {
  public:
@@ -22,6 +17,7 @@ class LabelSearch {
   struct Entry {
     std::uint32_t concept_number = 0;
     std::string_view label;  // need not outlive Build
+    bool preferred = false;  // the concept's own name in some language, not an alternative
   };
 
   struct Hit {
@@ -34,8 +30,9 @@ class LabelSearch {
 
   virtual ~LabelSearch() = default;
 
-  // Best first, equal ones by concept number, each concept once. The last word may be unfinished (a prefix); words may
-  // miss, add, swap or mistake one letter (from 4 letters on) or two (from 8 on). Empty when nothing is near.
+  // Best first, of equal ones those whose preferred label was found, then by concept number, each concept once. The
+  // last word may be unfinished (a prefix); words may miss, add, swap or mistake one letter (from 4 letters on) or two
+  // (from 8 on). Empty when nothing is near.
   virtual std::vector<Hit> Search(std::string_view query, std::size_t limit) const = 0;
 
   // Concepts with exactly this label after folding, ascending, each once.

@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "index/content_hash.h"
+#include "index/fold_label.h"
 
 namespace perron {
 namespace {
@@ -52,8 +53,9 @@ std::unique_ptr<LabelSearch> SearchOf(const std::vector<Concept>& concepts) {
   std::vector<LabelSearch::Entry> entries;
   for (std::uint32_t i = 0; i < concepts.size(); ++i) {
     for (const ConceptLabels& labels : concepts[i].labels) {
-      entries.push_back({i, labels.preferred});
-      for (const std::string& alternative : labels.alternatives) entries.push_back({i, alternative});
+      entries.push_back({i, labels.preferred, /*preferred=*/true});
+      for (const std::string& alternative : labels.alternatives)
+        entries.push_back({i, alternative, /*preferred=*/false});
     }
   }
   return LabelSearch::Build(entries);
