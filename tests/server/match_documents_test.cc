@@ -1,0 +1,147 @@
+#include "server/match_documents.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "server/dates.h"
+#include "tests/server/taxonomy_fixture.h"
+#include "tests/support/tiny_resources.h"
+
+namespace perron {
+namespace {
+
+using testing::IsEmpty;
+using testing::SizeIs;
+
+class MatchDocumentsTest : public testing::Test {
+ protected:
+  CompetencyId Id(std::string_view word) const { return *taxonomy_->FindCompetency(TinyCompetency(word)); }
+  // "cook-dishes" -> its requirement, or null.
+  const Requirement* Find(const WorkDocument& work, std::string_view word) const {
+    for (const Requirement& requirement : work.profile.requirements) {
+      if (requirement.competency == Id(word)) return &requirement;
+    }
+    return nullptr;
+  }
+
+  const std::unique_ptr<const TaxonomyVersion> taxonomy_ = MakeTinyTaxonomy();
+  const DocumentContext context_{*taxonomy_, Postcodes::BuiltIn()};
+};
+
+TEST_F(MatchDocumentsTest, ACandidateIsTakenWithAllEvidence) {
+  v1::Candidate candidate = TinyCandidate({"prepare-food", "cook-dishes"});
+  candidate.set_name("candidates/c-1");
+  candidate.set_last_proposed_date("2026-09-01");
+  v1::Evidence& second = *candidate.mutable_competencies(0)->add_evidence();
+  second.set_kind(v1::EVIDENCE_KIND_DIPLOMA);
+  second.set_valid_until("2027-01-01");
+  const PersonDocument document = ToPersonDocument(candidate, context_);
+  EXPECT_EQ(document.id, "c-1");
+  EXPECT_EQ(document.last_proposed, ParseDay("2026-09-01"));
+  EXPECT_EQ(document.unresolved, 0U);
+  ASSERT_THAT(document.profile.competencies, SizeIs(2));
+  EXPECT_EQ(document.profile.competencies[0].competency, Id("cook-dishes"));  // ascending
+  const HeldCompetency& food = document.profile.competencies[1];
+  ASSERT_THAT(food.evidence, SizeIs(2));
+  EXPECT_EQ(food.evidence[0].kind, EvidenceKind::kTest);
+  EXPECT_EQ(food.evidence[0].level, 4);
+  EXPECT_EQ(food.evidence[0].assessed, ParseDay("2026-10-01"));
+  EXPECT_EQ(food.evidence[0].valid_until, kUnknownDay);
+  EXPECT_EQ(food.evidence[1].kind, EvidenceKind::kDiploma);
+  EXPECT_EQ(food.evidence[1].level, 0);
+  EXPECT_EQ(food.evidence[1].assessed, kUnknownDay);
+  EXPECT_EQ(food.evidence[1].valid_until, ParseDay("2027-01-01"));
+}
+
+TEST_F(MatchDocumentsTest, ACompetencyWithoutEvidenceIsSelfReportedAndADeniedOneHasNone) {
+  v1::Candidate candidate;
+  candidate.add_competencies()->set_competency(TinyCompetency("cook-dishes"));
+  candidate.mutable_competencies(0)->set_level(3);
+  candidate.add_competencies()->set_competency(TinyCompetency("load-cargo"));
+  candidate.mutable_competencies(1)->set_denied(true);
+  const Day today = 20000;
+  const PersonDocument document = ToPersonDocument(candidate, context_, today);
+  ASSERT_THAT(document.profile.competencies, SizeIs(2));
+  ASSERT_THAT(document.profile.competencies[0].evidence, SizeIs(1));
+  EXPECT_EQ(document.profile.competencies[0].evidence[0].kind, EvidenceKind::kSelfReported);
+  EXPECT_EQ(document.profile.competencies[0].evidence[0].level, 3);
+  EXPECT_EQ(document.profile.competencies[0].evidence[0].assessed, today);
+  EXPECT_TRUE(document.profile.competencies[1].denied);
+  EXPECT_THAT(document.profile.competencies[1].evidence, IsEmpty());
+}
+
+TEST_F(MatchDocumentsTest, WhatTheTaxonomyDoesNotKnowIsCountedAndLeftOut) {
+  const v1::Candidate candidate = TinyCandidate({"cook-dishes", "gone-1", "gone-2"});
+  EXPECT_EQ(ToPersonDocument(candidate, context_).unresolved, 2U);
+  EXPECT_THAT(ToPersonDocument(candidate, context_).profile.competencies, SizeIs(1));
+  v1::Vacancy vacancy = TinyVacancy("v", {"gone-1", "cook-dishes"});
+  vacancy.set_occupation(TinyOccupation("gone"));
+  EXPECT_EQ(ToWorkDocument(vacancy, context_).unresolved, 2U);
+  EXPECT_THAT(ToWorkDocument(vacancy, context_).profile.requirements, SizeIs(1));
+  v1::Training training = TinyTraining("t", {"gone-1", "cook-dishes"});
+  training.add_builds_on()->set_competency(TinyCompetency("gone-2"));
+  EXPECT_EQ(ToWorkDocument(training, context_).unresolved, 2U);
+}
+
+TEST_F(MatchDocumentsTest, AVacancyAsksItsOwnRequirements) {
+  v1::Vacancy vacancy = TinyVacancy("v", {"pick-orders", "load-cargo"});
+  vacancy.set_name("vacancies/v-1");
+  vacancy.set_occupation(TinyOccupation("cook"));
+  vacancy.set_closing_date("2026-12-31");
+  vacancy.mutable_requirements(0)->set_importance(v1::IMPORTANCE_SOMEWHAT);
+  vacancy.mutable_requirements(0)->set_level(3);
+  vacancy.mutable_requirements(1)->set_importance(v1::IMPORTANCE_UNSPECIFIED);
+  const WorkDocument document = ToWorkDocument(vacancy, context_);
+  EXPECT_EQ(document.id, "v-1");
+  EXPECT_EQ(document.last_day, ParseDay("2026-12-31"));
+  EXPECT_THAT(document.profile.requirements, SizeIs(2));
+  ASSERT_NE(Find(document, "pick-orders"), nullptr);
+  EXPECT_EQ(Find(document, "pick-orders")->importance, Importance::kSomewhat);
+  EXPECT_EQ(Find(document, "pick-orders")->level, 3);
+  EXPECT_EQ(Find(document, "load-cargo")->importance, Importance::kEssential);
+  EXPECT_THAT(document.teaches, IsEmpty());
+}
+
+TEST_F(MatchDocumentsTest, AVacancyWithoutRequirementsTakesThoseOfItsOccupation) {
+  v1::Vacancy vacancy;
+  vacancy.set_occupation(TinyOccupation("cook"));
+  const WorkDocument document = ToWorkDocument(vacancy, context_);
+  EXPECT_THAT(document.profile.requirements, SizeIs(4));
+  EXPECT_EQ(Find(document, "cook-dishes")->importance, Importance::kEssential);
+  EXPECT_EQ(Find(document, "work-in-teams")->importance, Importance::kSomewhat);
+  EXPECT_EQ(document.last_day, kUnknownDay);
+  EXPECT_THAT(ToWorkDocument(v1::Vacancy(), context_).profile.requirements, IsEmpty());
+}
+
+TEST_F(MatchDocumentsTest, ATrainingAsksWhatItBuildsOnAndSomewhatWhatItTeaches) {
+  v1::Training training = TinyTraining("t", {"cook-dishes", "prepare-food"});
+  training.set_name("trainings/t-1");
+  training.add_builds_on()->set_competency(TinyCompetency("prepare-food"));
+  training.mutable_builds_on(0)->set_importance(v1::IMPORTANCE_IMPORTANT);
+  training.mutable_builds_on(0)->set_level(1);
+  const WorkDocument document = ToWorkDocument(training, context_);
+  EXPECT_EQ(document.id, "t-1");
+  ASSERT_THAT(document.profile.requirements, SizeIs(2));
+  EXPECT_EQ(Find(document, "cook-dishes")->importance, Importance::kSomewhat);
+  EXPECT_EQ(Find(document, "prepare-food")->importance, Importance::kImportant);  // the demand counts
+  EXPECT_EQ(Find(document, "prepare-food")->level, 1);
+  ASSERT_THAT(document.teaches, SizeIs(2));
+  EXPECT_EQ(document.teaches[0].competency, Id("cook-dishes"));
+  EXPECT_EQ(document.teaches[0].level, 2);
+}
+
+TEST_F(MatchDocumentsTest, AnOccupationAsksItsCompetenciesAscending) {
+  const auto number = taxonomy_->FindOccupation(TinyOccupation("order-picker"));
+  ASSERT_TRUE(number);
+  const WorkDocument document = ToWorkDocument(*number, *taxonomy_);
+  EXPECT_EQ(document.id, "order-picker");
+  ASSERT_THAT(document.profile.requirements, SizeIs(5));
+  EXPECT_EQ(Find(document, "load-cargo")->importance, Importance::kEssential);
+  EXPECT_EQ(Find(document, "stack-shelves")->importance, Importance::kSomewhat);
+  for (std::size_t i = 1; i < 5; ++i) {
+    EXPECT_LT(document.profile.requirements[i - 1].competency, document.profile.requirements[i].competency);
+  }
+}
+
+}  // namespace
+}  // namespace perron
