@@ -5,17 +5,20 @@
 #include <grpcpp/security/credentials.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <map>
 #include <memory>
 #include <optional>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -36,10 +39,8 @@ struct Options {
   std::size_t requests = 1'000;
 };
 
-[[noreturn]] void Fail(const std::string& what) {
-  std::cerr << "serving_bench: " << what << '\n';
-  std::exit(EXIT_FAILURE);
-}
+// Not exit(): the server must go too.
+[[noreturn]] void Fail(const std::string& what) { throw std::runtime_error(what); }
 
 void Check(const grpc::Status& status, const std::string& what) {
   if (!status.ok()) Fail(what + ": " + status.error_message());
@@ -179,11 +180,13 @@ void ImportCandidates(const Server& server, const std::vector<v1::Candidate>& ca
   CheckImported(response, "ImportCandidates");
 }
 
-// Rows of the table.
+// Prints a table row by row, as they are measured.
 class Table {
  public:
+  Table() { std::cout << "| What | Measured | Target |\n|---|---|---|" << std::endl; }
+
   void Add(const std::string& what, const std::string& measured, const std::string& target = "") {
-    rows_ += "| " + what + " | " + measured + " | " + target + " |\n";
+    std::cout << "| " << what << " | " << measured << " | " << target << " |" << std::endl;
   }
   void Add(const std::string& what, const Latencies& latencies, const std::string& target = "") {
     Add(what,
@@ -191,10 +194,6 @@ class Table {
             Format("p99 %.2f ms", latencies.Quantile(0.99)),
         target);
   }
-  void Print() const { std::cout << "| What | Measured | Target |\n|---|---|---|\n" << rows_; }
-
- private:
-  std::string rows_;
 };
 
 // `ask(i)` for i = 0 .. requests - 1, after a few that do not count.
@@ -298,16 +297,17 @@ void MeasureCalls(const Options& options, const Server& server, const Data& data
             Measure(data.queries.size(), [&](std::size_t i) { AskCompetencies(server, data.queries[i]); }), "< 5 ms");
 }
 
-void PrintLoad(const char* when) {
+// What else the machine does: the mean number of runnable threads of the last minute.
+void AddLoad(const std::string& when, Table& table) {
   double load[1] = {0};
-  if (getloadavg(load, 1) == 1) std::cout << "Load of the machine " << when << Format(": %.1f\n", load[0]);
+  if (getloadavg(load, 1) == 1) table.Add("Load of the machine " + when, Format("%.1f", load[0]));
 }
 
 void Run(const Options& options) {
   const TempFolder folder;
   Table table;
   Data data;
-  PrintLoad("before");
+  AddLoad("before", table);
   {
     Server server(options, folder);
     data = Load(options, server, table);
@@ -320,9 +320,7 @@ void Run(const Options& options) {
   MeasureCalls(options, *server, data, table);
   table.Add("Resident memory after all calls", Format("%.0f MB", server->ResidentMb()), "< 600 MB");
   server->Stop();
-  PrintLoad("after");
-  std::cout << '\n';
-  table.Print();
+  AddLoad("after", table);
 }
 
 int Main(int argc, char** argv) {
@@ -334,7 +332,12 @@ int Main(int argc, char** argv) {
   app.add_option("--candidates", options.candidates, "People to store")->check(CLI::Range(1, 10'000));
   app.add_option("--requests", options.requests, "Requests of each kind")->check(CLI::Range(1, 1'000'000));
   CLI11_PARSE(app, argc, argv);
-  Run(options);
+  try {
+    Run(options);
+  } catch (const std::runtime_error& error) {
+    std::cerr << "serving_bench: " << error.what() << '\n';
+    return EXIT_FAILURE;
+  }
   return EXIT_SUCCESS;
 }
 
