@@ -9,11 +9,11 @@
 // The Abseil of Debian 12 brings no such macros.
 
 // Returns from the enclosing function when `expr` (an absl::Status) is not OK.
-#define PERRON_RETURN_IF_ERROR(expr)                                  \
-  do {                                                                \
-    if (absl::Status perron_status = (expr); !perron_status.ok()) {   \
-      return perron_status;                                           \
-    }                                                                 \
+#define PERRON_RETURN_IF_ERROR(expr)                                \
+  do {                                                              \
+    if (absl::Status perron_status = (expr); !perron_status.ok()) { \
+      return perron_status;                                         \
+    }                                                               \
   } while (false)
 
 #define PERRON_CONCAT_INNER(a, b) a##b

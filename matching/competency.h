@@ -14,8 +14,8 @@ enum class CompetencyId : std::uint32_t {};
 
 constexpr std::size_t IndexOf(CompetencyId id) { return static_cast<std::size_t>(id); }
 
-// Level of a competency: 1 with help, 2 simple work alone, 3 alone, 4 experienced, 5 can teach it; 0 = unknown (held) or
-// not asked (required).
+// Level of a competency: 1 with help, 2 simple work alone, 3 alone, 4 experienced, 5 can teach it; 0 = unknown (held)
+// or not asked (required).
 using Level = std::uint8_t;
 inline constexpr Level kMaxLevel = 5;
 

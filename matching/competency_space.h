@@ -20,8 +20,8 @@ struct CompetencyWeight {
   double weight = 0;                   // (idf * m)^1.5, m = 0.1 for transversal ones, else 1
 };
 
-// All that is computed from a taxonomy, once per version: weights, transfer, vectors. Arrays are indexed by CompetencyId.
-// Immutable by convention: built by LearnCompetencySpace or read back from the store, then only read.
+// All that is computed from a taxonomy, once per version: weights, transfer, vectors. Arrays are indexed by
+// CompetencyId. Immutable by convention: built by LearnCompetencySpace or read back from the store, then only read.
 struct CompetencySpace {
   std::string model;  // how it was made; kCooccurrenceModel here
   std::vector<CompetencyWeight> weights;

@@ -10,8 +10,8 @@ namespace perron {
 // One record of the evidence ledger, as far as it is scored.
 struct EvidenceRecord {
   EvidenceKind kind = EvidenceKind::kSelfReported;
-  Level level = 0;              // 0 = unknown
-  Day assessed = kUnknownDay;   // kUnknownDay = not known
+  Level level = 0;                // 0 = unknown
+  Day assessed = kUnknownDay;     // kUnknownDay = not known
   Day valid_until = kUnknownDay;  // last day on which it counts; kUnknownDay = no end
 };
 

@@ -29,11 +29,11 @@ struct ScoringModel {
   double ageing_floor = 0.5;
 
   // Preference (matching/preference.h).
-  double default_max_km = 30;   // where a person names no limit
-  double beyond_km = 10;        // kilometres over the limit that halve the factor
-  double hours_gap = 20;  // hours between the ranges that bring the factor to the floor
-  double start_gap_days = 90;   // days too late that bring the factor to the floor
-  double floor = 0.1;           // lowest factor of distance, hours and start
+  double default_max_km = 30;  // where a person names no limit
+  double beyond_km = 10;       // kilometres over the limit that halve the factor
+  double hours_gap = 20;       // hours between the ranges that bring the factor to the floor
+  double start_gap_days = 90;  // days too late that bring the factor to the floor
+  double floor = 0.1;          // lowest factor of distance, hours and start
   double other_work_form = 0.5;
   double other_sector = 0.7;
   double opposite_interests = 0.7;  // factor at correlation -1; 1 at correlation +1

@@ -38,23 +38,23 @@ struct Competency {
   std::vector<ConceptLabels> labels;  // ascending language, at most one each
   SkillType skill_type = SkillType::kUnspecified;
   ReuseLevel reuse_level = ReuseLevel::kUnspecified;
-  std::vector<CompetencyId> broader;           // ascending
+  std::vector<CompetencyId> broader;          // ascending
   std::vector<std::uint32_t> broader_groups;  // positions in Taxonomy::groups, ascending
 };
 
 // A node of the hierarchy that is not a competency itself: nobody holds it, nobody asks it.
 struct CompetencyGroup {
   std::string uri;
-  std::vector<ConceptLabels> labels;           // ascending language, at most one each
+  std::vector<ConceptLabels> labels;          // ascending language, at most one each
   std::vector<std::uint32_t> broader_groups;  // positions in Taxonomy::groups, ascending
-  std::string code;                            // as the package gives it; may be empty
+  std::string code;                           // as the package gives it; may be empty
 };
 
 // A job as the taxonomy describes it.
 struct Occupation {
   std::string uri;
-  std::vector<ConceptLabels> labels;  // ascending language, at most one each
-  std::string isco_code;              // ISCO-08, one to four digits; may be empty
+  std::vector<ConceptLabels> labels;    // ascending language, at most one each
+  std::string isco_code;                // ISCO-08, one to four digits; may be empty
   std::vector<CompetencyId> essential;  // ascending
   std::vector<CompetencyId> optional;   // ascending, none of `essential`
   std::optional<Interests> interests;

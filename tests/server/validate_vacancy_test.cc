@@ -53,9 +53,11 @@ TEST(ValidateVacancyTest, EveryViolationIsNamedAtOnceWithItsPath) {
 
 TEST(ValidateVacancyTest, OinHasTwentyDigitsAndRsinNine) {
   EXPECT_THAT(Found(R"pb(title: "x"
-                         employer { oin: "00000001234567890000" })pb"), IsEmpty());
+                         employer { oin: "00000001234567890000" })pb"),
+              IsEmpty());
   EXPECT_THAT(Found(R"pb(title: "x"
-                         employer { oin: "123456789" })pb"), IsEmpty());
+                         employer { oin: "123456789" })pb"),
+              IsEmpty());
   EXPECT_THAT(Found(R"pb(title: "x"
                          employer { oin: "12345678X" })pb"),
               UnorderedElementsAre(Key("vacancy.employer.oin")));
