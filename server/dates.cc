@@ -9,12 +9,21 @@ namespace {
 constexpr absl::CivilDay kEpoch(1970, 1, 1);
 constexpr std::size_t kDateLength = 10;  // YYYY-MM-DD
 
+// Digits, with hyphens in the fifth and the eighth place.
+bool HasShape(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool wanted = i == 4 || i == 7 ? text[i] == '-' : text[i] >= '0' && text[i] <= '9';
+    if (!wanted) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::optional<Day> ParseDay(std::string_view text) {
   absl::CivilDay day;
-  // The length keeps out what absl would take as well: "2026-1-1", spaces, a sign.
-  if (text.size() != kDateLength || text[4] != '-' || text[7] != '-' ||
+  // Absl would take more: "2026-1-1", spaces, a sign.
+  if (text.size() != kDateLength || !HasShape(text) ||
       !absl::ParseCivilTime(absl::string_view(text.data(), text.size()), &day)) {
     return std::nullopt;
   }

@@ -66,7 +66,7 @@ TEST_F(MatchSubjectTest, ARecordThatCannotBeReadIsDataLoss) {
 
 TEST_F(MatchSubjectTest, AnInlinePersonMayNameCompetenciesByLabel) {
   v1::Candidate candidate;
-  candidate.add_competencies()->set_label("gerechten koken");
+  candidate.add_competencies()->set_competency("gerechten koken");
   candidate.add_wishes()->set_occupation("occupations/cook");
   Violations violations;
   const auto person = InlinePerson(scope_, candidate, 20000, violations);
