@@ -14,11 +14,6 @@ PairScore MakePairScore(double coverage, double utilisation, bool unspecified) {
   return score;
 }
 
-double RequirementWeight(const Requirement& requirement, const CompetencySpace& space, const ScoringModel& model) {
-  return model.importance[static_cast<std::size_t>(requirement.importance)] *
-         space.weights[IndexOf(requirement.competency)].weight;
-}
-
 UtilisationSum::UtilisationSum(const std::vector<CompetencyId>& held, const CompetencySpace& space,
                                const ScoringModel& model)
     : heaviest_first_(held.size()), counted_(held.size()), unused_counted_(model.unused_counted) {

@@ -25,7 +25,11 @@ struct PairScore {
 PairScore MakePairScore(double coverage, double utilisation, bool unspecified);
 
 // w_r of docs/scoring.md: importance times the weight of the competency.
-double RequirementWeight(const Requirement& requirement, const CompetencySpace& space, const ScoringModel& model);
+inline double RequirementWeight(const Requirement& requirement, const CompetencySpace& space,
+                                const ScoringModel& model) {
+  return model.importance[static_cast<std::size_t>(requirement.importance)] *
+         space.weights[IndexOf(requirement.competency)].weight;
+}
 
 // Utilisation of one person from the best transfer of each held competency. Bound to the person, so that the order of
 // weights is found once. Thread-compatible: Compute changes scratch space.
