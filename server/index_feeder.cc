@@ -213,7 +213,6 @@ absl::StatusOr<std::unique_ptr<IndexFeeder::Build>> IndexFeeder::MakeBuild(
 void IndexFeeder::OnCommitted(const std::vector<Change>& changes) {
   MutexLock lock(mutex_);
   if (build_ == nullptr) return;  // the first SwapTaxonomy reads it from the store
-  bool indexed = false;
   for (const Change& change : changes) {
     if (!IsIndexed(change.key.kind)) continue;
     std::unique_ptr<Tenant>& tenant = build_->tenants[change.key.tenant];
@@ -223,9 +222,8 @@ void IndexFeeder::OnCommitted(const std::vector<Change>& changes) {
     // What was just serialised decodes, and Faiss fails only when memory is gone: then the process must not go on with
     // an index that lacks an acknowledged write.
     if (!applied.ok()) std::terminate();
-    indexed = true;
   }
-  if (indexed) Publish();
+  Publish();  // whatever changed: the generation is that of the store, before and after a restart
 }
 
 void IndexFeeder::Publish() {

@@ -106,7 +106,7 @@ absl::Status MatchWatch::Run(const Call& call, const v1::WatchMatchesRequest& re
     PERRON_RETURN_IF_ERROR(Ended(call, draining));
     const std::shared_ptr<const Snapshot> snapshot = holder_.WaitForNewer(told.generation, pace_.poll);
     const Moment now{snapshot->generation, DayOf(clock_.Now())};
-    if (now == told) continue;
+    if (now == told && !resync) continue;
     PERRON_ASSIGN_OR_RETURN(const std::vector<v1::Match> matches, TopList(call, request, *snapshot));
     if (resync) list = WatchedList();
     std::vector<v1::WatchMatchesResponse> events = list.MoveTo(matches);
