@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::int64_t kDocumentsBetweenPolls = 256;
 
-// Goes through all documents: `judge(document)` gives the preference (with keep), `score(document)` the score.
+// Goes through all documents: `judge(document)` gives the verdict on the circumstances, `score(document)` the score.
 template <typename Document, typename Judge, typename Score, typename Proposed>
 SearchAnswer<Document> Scan(const DocumentList<Document>& documents, const SearchRequest& request, const Judge& judge,
                             const Score& score, const Proposed& proposed) {
@@ -24,7 +24,7 @@ SearchAnswer<Document> Scan(const DocumentList<Document>& documents, const Searc
       if (answer.stopped != StopReason::kNone) return false;
     }
     ++answer.searched;
-    const Preference preference = judge(*document);
+    const PreferenceVerdict preference = judge(*document);
     if (!preference.keep) return true;
     ++answer.passed;
     const PairScore pair = score(*document);
@@ -38,11 +38,7 @@ SearchAnswer<Document> Scan(const DocumentList<Document>& documents, const Searc
   return answer;
 }
 
-Preference LeftOut() {
-  Preference preference;
-  preference.keep = false;
-  return preference;
-}
+constexpr PreferenceVerdict kLeftOut = {.value = 0, .keep = false};
 
 }  // namespace
 
@@ -56,7 +52,7 @@ SearchAnswer<PersonDocument> FlatPeopleIndex::Search(const WorkProfile& work, co
   return Scan(
       people_, request,
       [&](const PersonDocument& person) {
-        return JudgePreference(person.circumstances, circumstances, request.criteria, model_);
+        return WeighPreference(person.circumstances, circumstances, request.criteria, model_);
       },
       [&](const PersonDocument& person) { return scorer.Score(person.profile); },
       [](const PersonDocument& person) { return person.last_proposed; });
@@ -73,10 +69,9 @@ SearchAnswer<WorkDocument> FlatWorkIndex::Search(const CandidateProfile& person,
   return Scan(
       work_, request,
       [&](const WorkDocument& work) {
-        if (work.last_day != kUnknownDay && work.last_day < request.as_of) return LeftOut();
-        if (!work.teaches.empty() && TrainingGain(person, work.teaches, model_, request.as_of).empty())
-          return LeftOut();
-        return JudgePreference(circumstances, work.circumstances, request.criteria, model_);
+        if (work.last_day != kUnknownDay && work.last_day < request.as_of) return kLeftOut;
+        if (!work.teaches.empty() && TrainingGain(person, work.teaches, model_, request.as_of).empty()) return kLeftOut;
+        return WeighPreference(circumstances, work.circumstances, request.criteria, model_);
       },
       [&](const WorkDocument& work) { return scorer.Score(work.profile); },
       [](const WorkDocument&) { return kUnknownDay; });

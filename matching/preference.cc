@@ -118,18 +118,10 @@ Reason Programmes(const std::vector<std::string>& wanted, const std::vector<std:
   return MetOr(ReasonKind::kProgramme, met, model.unmet_criterion);
 }
 
-}  // namespace
-
-Preference JudgePreference(const PersonCircumstances& person, const WorkCircumstances& work, const Criteria& criteria,
-                           const ScoringModel& model) {
-  constexpr std::size_t kMostReasons = 10;
-  Preference preference;
-  preference.reasons.reserve(kMostReasons);  // a search comes here for every document: one allocation, not four
-  const auto add = [&](const Reason& reason) {
-    preference.value *= reason.factor;
-    if (!reason.met && (criteria.hard & Criteria::Bit(reason.kind)) != 0) preference.keep = false;
-    preference.reasons.push_back(reason);
-  };
+// Calls add(reason) for every reason that counts, in ascending order of kind, and says whether the person is eligible.
+template <typename Add>
+bool JudgeReasons(const PersonCircumstances& person, const WorkCircumstances& work, const Criteria& criteria,
+                  const ScoringModel& model, const Add& add) {
   add(Distance(person, work, criteria, model));
   add(HoursOverlap(person.hours, work.hours, model));
   add(Start(person.available_from, work.start, model));
@@ -146,10 +138,34 @@ Preference JudgePreference(const PersonCircumstances& person, const WorkCircumst
   if (!criteria.programmes.empty()) {
     add(Programmes(criteria.programmes, criteria.other_is_person ? person.programmes : work.programmes, model));
   }
-  if (criteria.eligible_for != 0 && (person.eligible_work_forms & (WorkFormSet{1} << criteria.eligible_for)) == 0) {
-    preference.keep = false;
-  }
+  return criteria.eligible_for == 0 || (person.eligible_work_forms & (WorkFormSet{1} << criteria.eligible_for)) != 0;
+}
+
+void Take(const Reason& reason, const Criteria& criteria, PreferenceVerdict& verdict) {
+  verdict.value *= reason.factor;
+  if (!reason.met && (criteria.hard & Criteria::Bit(reason.kind)) != 0) verdict.keep = false;
+}
+
+}  // namespace
+
+Preference JudgePreference(const PersonCircumstances& person, const WorkCircumstances& work, const Criteria& criteria,
+                           const ScoringModel& model) {
+  Preference preference;
+  const bool eligible = JudgeReasons(person, work, criteria, model, [&](const Reason& reason) {
+    Take(reason, criteria, preference);
+    preference.reasons.push_back(reason);
+  });
+  preference.keep = preference.keep && eligible;
   return preference;
+}
+
+PreferenceVerdict WeighPreference(const PersonCircumstances& person, const WorkCircumstances& work,
+                                  const Criteria& criteria, const ScoringModel& model) {
+  PreferenceVerdict verdict;
+  const bool eligible =
+      JudgeReasons(person, work, criteria, model, [&](const Reason& reason) { Take(reason, criteria, verdict); });
+  verdict.keep = verdict.keep && eligible;
+  return verdict;
 }
 
 }  // namespace perron

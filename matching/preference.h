@@ -58,10 +58,14 @@ struct Criteria {
   static constexpr std::uint32_t Bit(ReasonKind kind) { return 1U << static_cast<std::uint32_t>(kind); }
 };
 
-// The circumstances of one pair.
-struct Preference {
-  double value = 1;                         // product of the factors, above 0 to 1
-  bool keep = true;                         // false: a hard criterion is not met
+// What the circumstances of one pair come down to.
+struct PreferenceVerdict {
+  double value = 1;  // product of the factors, above 0 to 1
+  bool keep = true;  // false: a hard criterion is not met
+};
+
+// The same with its reasons.
+struct Preference : PreferenceVerdict {
   absl::InlinedVector<Reason, 10> reasons;  // ascending by kind
 };
 
@@ -69,6 +73,10 @@ struct Preference {
 // languages and programmes: what is not recorded there is not held.
 Preference JudgePreference(const PersonCircumstances& person, const WorkCircumstances& work, const Criteria& criteria,
                            const ScoringModel& model);
+
+// The verdict alone, with the same bits: what a search asks of every document.
+PreferenceVerdict WeighPreference(const PersonCircumstances& person, const WorkCircumstances& work,
+                                  const Criteria& criteria, const ScoringModel& model);
 
 }  // namespace perron
 

@@ -213,5 +213,18 @@ TEST(PreferenceTest, EqualsTheNaivePreferenceInRandomCircumstances) {
   }
 }
 
+TEST(PreferenceTest, TheVerdictAloneHasTheSameBits) {
+  Random random(7);
+  for (int i = 0; i < 5000; ++i) {
+    const PersonCircumstances person = MakePersonCircumstances(random);
+    const WorkCircumstances work = MakeWorkCircumstances(random);
+    const Criteria criteria = MakeCriteria(random, random.Chance(0.5));
+    const Preference judged = JudgePreference(person, work, criteria, kModel);
+    const PreferenceVerdict verdict = WeighPreference(person, work, criteria, kModel);
+    ASSERT_EQ(verdict.value, judged.value);
+    ASSERT_EQ(verdict.keep, judged.keep);
+  }
+}
+
 }  // namespace
 }  // namespace perron
