@@ -174,12 +174,15 @@ TEST(IndexFeederTest, ChangesBeforeTheFirstTaxonomyAreReadFromTheStore) {
   EXPECT_EQ(holder.Get()->tenants.at(MatchWorld::kTenant).people->size(), 1U);
 }
 
-TEST(IndexFeederTest, OtherRecordsPublishNothing) {
+// A regression: a remembered answer raised the store's sequence but not the generation, which so differed after a
+// restart.
+TEST(IndexFeederTest, OtherRecordsChangeTheGenerationAlone) {
   MatchWorld world;
   world.Put("a", TinyCandidate({"cook-dishes"}));
   const auto before = world.snapshot();
   world.Write({MatchWorld::kTenant, RecordKind::kRememberedAnswer, "r"}, "x");
-  EXPECT_EQ(world.snapshot(), before);
+  EXPECT_EQ(world.snapshot()->generation, static_cast<std::int64_t>(world.store.last_sequence()));
+  EXPECT_EQ(world.snapshot()->tenants.at(MatchWorld::kTenant).people, before->tenants.at(MatchWorld::kTenant).people);
 }
 
 TEST(IndexFeederTest, ARecordThatCannotBeReadKeepsTheOldSnapshot) {
