@@ -40,8 +40,8 @@ absl::StatusOr<double> Degrees(const CsvReader& reader, std::size_t column, doub
 
 const Postcodes& Postcodes::BuiltIn() {
   // The table is checked by a test and by the build's own data check, so a failure here is a broken build.
-  static const Postcodes* const kTable = new Postcodes(*Parse("built-in postcodes", kBuiltInPostcodesCsv));
-  return *kTable;
+  static const Postcodes* const table = new Postcodes(*Parse("built-in postcodes", kBuiltInPostcodesCsv));
+  return *table;
 }
 
 absl::StatusOr<Postcodes> Postcodes::Parse(std::string_view file_name, std::string_view csv) {

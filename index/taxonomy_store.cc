@@ -42,7 +42,7 @@ absl::Status WriteChunks(const std::string& version, const std::string& bytes, C
   const std::uint32_t count = ChunkCount(bytes);
   std::vector<Mutation> waiting;
   for (std::uint32_t chunk = 0; chunk < count; ++chunk) {
-    waiting.push_back([&version, &bytes, chunk](WriteView& view) {
+    waiting.emplace_back([&version, &bytes, chunk](WriteView& view) {
       view.Put(ChunkKey(version, chunk), bytes.substr(chunk * kChunkBytes, kChunkBytes));
       return absl::OkStatus();
     });

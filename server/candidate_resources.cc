@@ -102,7 +102,7 @@ absl::Status CandidateResources::RecordEvidence(const Call& call, const v1::Reco
   PERRON_RETURN_IF_ERROR(violations.ToStatus());
   if (!stored.has_value()) return ResourceNotFound(request.candidate());
   PERRON_RETURN_IF_ERROR(resolved);
-  const absl::Status written = records().Write(request.validate_only(), [&](WriteView& view) -> absl::Status {
+  absl::Status written = records().Write(request.validate_only(), [&](WriteView& view) -> absl::Status {
     PERRON_ASSIGN_OR_RETURN(const bool raced, records().Recall(view, identity, answer));
     if (raced) return absl::OkStatus();
     PERRON_RETURN_IF_ERROR(AddRecord(view, key, request, competency, answer));

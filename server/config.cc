@@ -140,7 +140,7 @@ ParsedFlags ParseFlags(int argc, const char* const* argv, std::ostream& out, std
 
 absl::StatusOr<ListenAddress> ParseListenAddress(const std::string& listen) {
   const auto colon = listen.rfind(':');
-  const absl::Status wrong = Refuse("--listen " + listen + ": want HOST:PORT, as 127.0.0.1:7443 or [::1]:7443");
+  absl::Status wrong = Refuse("--listen " + listen + ": want HOST:PORT, as 127.0.0.1:7443 or [::1]:7443");
   if (colon == std::string::npos || colon == 0) return wrong;
   ListenAddress address{.host = listen.substr(0, colon), .port = -1, .loopback = false};
   const bool bracketed = address.host.front() == '[' && address.host.back() == ']';

@@ -79,7 +79,7 @@ std::optional<CellProblem> SetCell(Message* resource, std::string_view path, con
   const Place place = Follow(resource, path);
   if (!place.field->is_repeated()) return PutScalar(place, std::string(Trim(cell)));
   for (const std::string& item : SplitList(cell)) {
-    const auto problem = place.field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE
+    auto problem = place.field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE
                              ? AddItem(place.message, place.field, item)
                              : PutScalar(place, Unescape(item));
     if (problem) return problem;

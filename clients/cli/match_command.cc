@@ -41,7 +41,7 @@ absl::Status ReadProfile(const std::string& path, std::istream& standard_input, 
   PERRON_ASSIGN_OR_RETURN(file, InputFile::Open(path, standard_input));
   std::string json;
   PERRON_ASSIGN_OR_RETURN(json, ReadAll(*file, kMaxProfileBytes));
-  const absl::Status status = ParseJson(json, profile);
+  absl::Status status = ParseJson(json, profile);
   if (status.ok()) return status;
   return absl::InvalidArgumentError(
       absl::StrCat(path, ": wanted a ", profile->GetDescriptor()->name(), " in JSON, but ", status.message()));
