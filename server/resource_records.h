@@ -61,8 +61,8 @@ class ResourceRecords {
   const RequestMemory& memory() const { return memory_; }
   std::shared_ptr<const TaxonomyVersion> taxonomy() const { return environment_.taxonomy(); }
 
-  static RecordKey Key(const std::string& tenant, std::string id) {
-    return {.tenant = tenant, .kind = Traits::kKind, .id = std::move(id)};
+  static RecordKey Key(const std::string& tenant, const std::string& id) {
+    return {.tenant = tenant, .kind = Traits::kKind, .id = id};
   }
 
   static absl::StatusOr<Stored> Parse(const std::string& id, const Record& record) {

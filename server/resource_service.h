@@ -178,7 +178,7 @@ class ResourceService {
     const std::string& id = Traits::IdOf(request);
     const std::string& name = Traits::Of(request).name();
     if (id.empty() && name.empty()) return NewResourceId(Traits::kCollection);
-    const std::string named = name.empty() ? id : ReadResourceName(Traits::kCollection, name, kNamePath, violations);
+    std::string named = name.empty() ? id : ReadResourceName(Traits::kCollection, name, kNamePath, violations);
     if (id.empty()) return named;
     if (!IsResourceId(id)) {
       violations.Add(Traits::kIdField,
