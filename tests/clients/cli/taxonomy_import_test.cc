@@ -37,7 +37,7 @@ TEST_F(TaxonomyImportTest, SendsTheCsvFilesOfAFolderInChunks) {
                                                   Pair("skills_nl.csv", "conceptUri\nx\n")));
   EXPECT_EQ(server_.taxonomy.largest_chunk, 1024u * 1024u);
   EXPECT_FALSE(server_.taxonomy.validate_only);
-  for (const char* part : {"De nieuwe taxonomie is in gebruik.", "00ff", "Niet gebruikt: concepts.csv", "2 regels",
+  for (const char* part : {"De nieuwe taxonomie is in gebruik.", "00ff", "Niet gebruikt: concepts.csv", "2 plaatsen",
                            "  relations.csv:7: no such skill"}) {
     EXPECT_THAT(result.out, HasSubstr(part));
   }
