@@ -25,11 +25,12 @@ std::vector<CompetencyId> Ids(const std::vector<const HeldCompetency*>& held) {
 WorkScorer::WorkScorer(const CandidateProfile& person, const CompetencySpace& space, const EvidenceContext& context)
     : space_(space),
       model_(context.model),
-      reach_of_(space.transfer.size(), 0),
+      entries_(space.transfer.size()),
       reach_(1),
       utilisation_(Ids(WhatIsHeld(person, context.as_of)), space, context.model) {
   const std::vector<const HeldCompetency*> held = WhatIsHeld(person, context.as_of);
   best_transfer_.resize(held.size());
+  for (std::size_t c = 0; c < entries_.size(); ++c) entries_[c].weight = space.weights[c].weight;
   CollectReach(held, context);
 }
 
@@ -37,7 +38,7 @@ void WorkScorer::CollectReach(const std::vector<const HeldCompetency*>& held, co
   // First the sizes of the user lists, then their places, then the lists: one allocation for all.
   for (const HeldCompetency* competency : held) {
     for (const TransferEdge& edge : space_.transfer.From(competency->competency)) {
-      std::uint32_t& reach = reach_of_[IndexOf(edge.other)];
+      std::uint32_t& reach = entries_[IndexOf(edge.other)].reach;
       if (reach == 0) {
         reach = static_cast<std::uint32_t>(reach_.size());
         reach_.emplace_back();
@@ -54,7 +55,7 @@ void WorkScorer::CollectReach(const std::vector<const HeldCompetency*>& held, co
   users_.resize(users);
   for (std::size_t i = 0; i < held.size(); ++i) {
     for (const TransferEdge& edge : space_.transfer.From(held[i]->competency)) {
-      Reach& reach = reach_[reach_of_[IndexOf(edge.other)]];
+      Reach& reach = reach_[entries_[IndexOf(edge.other)].reach];
       users_[reach.users_end++] = {static_cast<std::uint32_t>(i), edge.transfer};
       for (const EvidenceRecord& record : held[i]->evidence) {
         if (!Counts(record, context.as_of)) continue;
@@ -73,13 +74,16 @@ PairScore WorkScorer::Score(const WorkProfile& work) {
   double covered = 0;
   double asked = 0;
   for (const Requirement& requirement : work.requirements) {
-    const Reach& reach = reach_[reach_of_[IndexOf(requirement.competency)]];
+    const Entry& entry = entries_[IndexOf(requirement.competency)];
+    // As RequirementWeight; a requirement out of reach adds nothing to what is covered.
+    const double weight = model_.importance[static_cast<std::size_t>(requirement.importance)] * entry.weight;
+    asked += weight;
+    if (entry.reach == 0) continue;
+    const Reach& reach = reach_[entry.reach];
     for (std::uint32_t u = reach.users_begin; u < reach.users_end; ++u) {
       best_transfer_[users_[u].held] = std::max(best_transfer_[users_[u].held], users_[u].transfer);
     }
-    const double weight = RequirementWeight(requirement, space_, model_);
     covered += weight * reach.have[std::max<Level>(1, requirement.level) - 1];
-    asked += weight;
   }
   const double coverage = asked > 0 ? covered / asked : 0.0;
   return MakePairScore(coverage, utilisation_.Compute(best_transfer_), work.requirements.empty());

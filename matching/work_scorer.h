@@ -37,10 +37,16 @@ class WorkScorer {
 
   void CollectReach(const std::vector<const HeldCompetency*>& held, const EvidenceContext& context);
 
+  // By competency, side by side because Score asks for both, and most of its time is waiting for memory.
+  struct Entry {
+    double weight = 0;        // w(r)
+    std::uint32_t reach = 0;  // position in reach_, 0 = out of reach
+  };
+
   const CompetencySpace& space_;
   const ScoringModel& model_;
-  std::vector<std::uint32_t> reach_of_;  // by competency: position in reach_, 0 = out of reach
-  std::vector<Reach> reach_;             // [0] is nothing
+  std::vector<Entry> entries_;
+  std::vector<Reach> reach_;  // [0] is nothing
   std::vector<User> users_;
   std::vector<float> best_transfer_;  // scratch
   UtilisationSum utilisation_;
