@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "matching/served_requirements.h"
+
 namespace perron {
 namespace {
 
@@ -31,32 +33,41 @@ RequirementStatus Status(const RequirementExplanation& explained, const HeldComp
   return proven >= context.model.met_threshold ? RequirementStatus::kMet : RequirementStatus::kPartly;
 }
 
-// Finds the best way in which the person has the requirement.
-RequirementExplanation ExplainRequirement(const Requirement& requirement, const CandidateProfile& person,
-                                          const CompetencySpace& space, const EvidenceContext& context) {
-  RequirementExplanation best;
-  best.requirement = requirement;
-  for (const TransferEdge& edge : space.transfer.To(requirement.competency)) {
-    const HeldCompetency* held = Find(person, edge.other);
-    if (held == nullptr) continue;
-    for (const EvidenceRecord& record : held->evidence) {
-      if (!Counts(record, context.as_of)) continue;
-      const double have =
-          HaveValue(edge.transfer, LevelFactor(record, requirement.level, context), Reliability(record, context));
-      // Held competencies come in ascending order, so a later one must be better, not as good.
-      const bool better = have > best.have || (have == best.have && have > 0 && edge.relation < best.relation);
-      if (!better) continue;
-      best.have = have;
-      best.met_by = edge.other;
-      best.relation = edge.relation;
-      best.transfer = edge.transfer;
-      best.evidence = record;
-    }
+// Takes a way to have the requirement when it is better than what there is. Ways come in ascending order of the held
+// competency, so one that is as good replaces it only by a nearer relation.
+void Offer(CompetencyId held, const TransferEdge& edge, const EvidenceRecord& record, double have,
+           RequirementExplanation& best) {
+  const bool better = have > best.have || (have == best.have && have > 0 && edge.relation < best.relation);
+  if (!better) return;
+  best.have = have;
+  best.met_by = held;
+  best.relation = edge.relation;
+  best.transfer = edge.transfer;
+  best.evidence = record;
+}
+
+// Finds the best way in which the person has each requirement.
+std::vector<RequirementExplanation> ExplainRequirements(const CandidateProfile& person, const WorkProfile& work,
+                                                        const CompetencySpace& space, const EvidenceContext& context) {
+  std::vector<RequirementExplanation> explained(work.requirements.size());
+  for (std::size_t r = 0; r < explained.size(); ++r) explained[r].requirement = work.requirements[r];
+  for (const HeldCompetency& held : person.competencies) {
+    ForEachServed(space.transfer.From(held.competency), work.requirements,
+                  [&](std::size_t r, const TransferEdge& edge) {
+                    for (const EvidenceRecord& record : held.evidence) {
+                      if (!Counts(record, context.as_of)) continue;
+                      const double level = LevelFactor(record, work.requirements[r].level, context);
+                      Offer(held.competency, edge, record,
+                            HaveValue(edge.transfer, level, Reliability(record, context)), explained[r]);
+                    }
+                  });
   }
-  const HeldCompetency* entry = Find(person, requirement.competency);
-  best.asked = entry != nullptr;
-  best.status = Status(best, entry, context);
-  return best;
+  for (RequirementExplanation& requirement : explained) {
+    const HeldCompetency* entry = Find(person, requirement.requirement.competency);
+    requirement.asked = entry != nullptr;
+    requirement.status = Status(requirement, entry, context);
+  }
+  return explained;
 }
 
 std::vector<UtilisationExplanation> ExplainHeld(const CandidateProfile& person, const WorkProfile& work,
@@ -67,14 +78,12 @@ std::vector<UtilisationExplanation> ExplainHeld(const CandidateProfile& person, 
     UtilisationExplanation use;
     use.held = competency.competency;
     use.weight = space.weights[IndexOf(competency.competency)].weight;
-    auto requirement = work.requirements.begin();
-    for (const TransferEdge& edge : space.transfer.From(competency.competency)) {  // both lists are ascending
-      while (requirement != work.requirements.end() && requirement->competency < edge.other) ++requirement;
-      if (requirement == work.requirements.end()) break;
-      if (requirement->competency != edge.other || edge.transfer <= use.transfer) continue;
-      use.transfer = edge.transfer;
-      use.used_by = edge.other;
-    }
+    ForEachServed(space.transfer.From(competency.competency), work.requirements,
+                  [&use](std::size_t, const TransferEdge& edge) {
+                    if (edge.transfer <= use.transfer) return;
+                    use.transfer = edge.transfer;
+                    use.used_by = edge.other;
+                  });
     explained.push_back(use);
   }
   return explained;
@@ -118,10 +127,10 @@ Explanation ExplainPair(const CandidateProfile& person, const WorkProfile& work,
   Explanation explanation;
   double covered = 0;
   double asked = 0;
-  for (const Requirement& requirement : work.requirements) {
-    explanation.requirements.push_back(ExplainRequirement(requirement, person, space, context));
-    const double weight = RequirementWeight(requirement, space, model);
-    covered += weight * explanation.requirements.back().have;
+  explanation.requirements = ExplainRequirements(person, work, space, context);
+  for (const RequirementExplanation& explained : explanation.requirements) {
+    const double weight = RequirementWeight(explained.requirement, space, model);
+    covered += weight * explained.have;
     asked += weight;
   }
   explanation.score.coverage = asked > 0 ? covered / asked : 0.0;

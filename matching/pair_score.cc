@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "matching/served_requirements.h"
+
 namespace perron {
 
 PairScore MakePairScore(double coverage, double utilisation, bool unspecified) {
@@ -41,35 +43,33 @@ double UtilisationSum::Compute(const std::vector<float>& best_transfer) {
 
 PairScore ScorePair(const CandidateProfile& person, const WorkProfile& work, const CompetencySpace& space,
                     const EvidenceContext& context) {
-  std::vector<const HeldCompetency*> held;
-  std::vector<CompetencyId> held_ids;
+  std::vector<CompetencyId> held;
+  std::vector<float> best_transfer;
+  std::vector<double> have(work.requirements.size(), 0.0);
   for (const HeldCompetency& competency : person.competencies) {
     if (!IsHeld(competency, context.as_of)) continue;
-    held.push_back(&competency);
-    held_ids.push_back(competency.competency);
+    held.push_back(competency.competency);
+    float best = 0;
+    ForEachServed(space.transfer.From(competency.competency), work.requirements,
+                  [&](std::size_t r, const TransferEdge& edge) {
+                    best = std::max(best, edge.transfer);
+                    for (const EvidenceRecord& record : competency.evidence) {
+                      if (!Counts(record, context.as_of)) continue;
+                      const double level = LevelFactor(record, work.requirements[r].level, context);
+                      have[r] = std::max(have[r], HaveValue(edge.transfer, level, Reliability(record, context)));
+                    }
+                  });
+    best_transfer.push_back(best);
   }
   double covered = 0;
   double asked = 0;
-  std::vector<float> best_transfer(held.size(), 0.0F);
-  for (const Requirement& requirement : work.requirements) {
-    double have = 0;
-    for (const TransferEdge& edge : space.transfer.To(requirement.competency)) {
-      const auto it = std::lower_bound(held_ids.begin(), held_ids.end(), edge.other);
-      if (it == held_ids.end() || *it != edge.other) continue;
-      const auto i = static_cast<std::size_t>(it - held_ids.begin());
-      best_transfer[i] = std::max(best_transfer[i], edge.transfer);
-      for (const EvidenceRecord& record : held[i]->evidence) {
-        if (!Counts(record, context.as_of)) continue;
-        have = std::max(have, HaveValue(edge.transfer, LevelFactor(record, requirement.level, context),
-                                        Reliability(record, context)));
-      }
-    }
-    const double weight = RequirementWeight(requirement, space, context.model);
-    covered += weight * have;
+  for (std::size_t r = 0; r < have.size(); ++r) {
+    const double weight = RequirementWeight(work.requirements[r], space, context.model);
+    covered += weight * have[r];
     asked += weight;
   }
   const double coverage = asked > 0 ? covered / asked : 0.0;
-  return MakePairScore(coverage, UtilisationSum(held_ids, space, context.model).Compute(best_transfer),
+  return MakePairScore(coverage, UtilisationSum(held, space, context.model).Compute(best_transfer),
                        work.requirements.empty());
 }
 
