@@ -18,9 +18,10 @@ absl::Status Broken(const absl::Status& status) {
   return MakeError(absl::StatusCode::kInvalidArgument, reason::kBrokenPackage, message);
 }
 
-// Unpacks into memory that is free again when this returns.
-absl::StatusOr<ImportedTaxonomy> Compute(PackageFiles package) {
-  absl::StatusOr<ImportedTaxonomy> imported = ImportTaxonomy(package);
+// Takes the package, so that its memory is free again when this returns.
+absl::StatusOr<ImportedTaxonomy> Compute(PackageFiles&& package) {
+  const PackageFiles files = std::move(package);
+  absl::StatusOr<ImportedTaxonomy> imported = ImportTaxonomy(files);
   if (!imported.ok()) return Broken(imported.status());
   return imported;
 }
