@@ -80,8 +80,8 @@ std::optional<CellProblem> SetCell(Message* resource, std::string_view path, con
   if (!place.field->is_repeated()) return PutScalar(place, std::string(Trim(cell)));
   for (const std::string& item : SplitList(cell)) {
     auto problem = place.field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE
-                             ? AddItem(place.message, place.field, item)
-                             : PutScalar(place, Unescape(item));
+                       ? AddItem(place.message, place.field, item)
+                       : PutScalar(place, Unescape(item));
     if (problem) return problem;
   }
   return std::nullopt;
