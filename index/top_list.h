@@ -19,8 +19,8 @@ class TopList {
 
   // Takes the hit when it is among the first k so far. `key.id` must point into the hit's document.
   void Offer(const RankKey& key, SearchHit<Document> hit) {
+    if (!Wants(key)) return;
     if (heap_.size() == limit_) {
-      if (limit_ == 0 || !(key < heap_.front().first)) return;
       std::pop_heap(heap_.begin(), heap_.end(), ByKey);
       heap_.pop_back();
     }
