@@ -11,6 +11,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/time/time.h"
 #include "index/label_search.h"
+#include "index/text/concept_linker.h"
 #include "matching/competency.h"
 #include "matching/competency_space.h"
 #include "matching/taxonomy.h"
@@ -51,6 +52,10 @@ class TaxonomyVersion {
   const LabelSearch& competency_search() const { return *competency_search_; }
   const LabelSearch& occupation_search() const { return *occupation_search_; }
 
+  // What a text means, where the searches above ask for words of a label.
+  const ConceptLinker& competency_linker() const { return *competency_linker_; }
+  const ConceptLinker& occupation_linker() const { return *occupation_linker_; }
+
  private:
   std::string version_;
   absl::Time import_time_;
@@ -62,6 +67,8 @@ class TaxonomyVersion {
   absl::flat_hash_map<std::string, std::uint32_t> occupation_by_reference_;
   std::unique_ptr<LabelSearch> competency_search_;
   std::unique_ptr<LabelSearch> occupation_search_;
+  std::unique_ptr<const ConceptLinker> competency_linker_;
+  std::unique_ptr<const ConceptLinker> occupation_linker_;
 };
 
 }  // namespace perron
