@@ -5,10 +5,13 @@
 namespace perron {
 
 CandidateScorer::CandidateScorer(const WorkProfile& work, const CompetencySpace& space, const EvidenceContext& context)
-    : space_(space), context_(context), services_begin_(space.transfer.size() + 1, 0), have_(work.requirements.size()) {
-  for (const Requirement& requirement : work.requirements) {
+    : space_(space),
+      context_(context),
+      requirements_(work.requirements),
+      services_begin_(space.transfer.size() + 1, 0),
+      have_(requirements_.size()) {
+  for (const Requirement& requirement : requirements_) {
     weights_.push_back(RequirementWeight(requirement, space, context.model));
-    levels_.push_back(requirement.level);
     asked_ += weights_.back();
     for (const TransferEdge& edge : space.transfer.To(requirement.competency))
       ++services_begin_[IndexOf(edge.other) + 1];
@@ -16,8 +19,8 @@ CandidateScorer::CandidateScorer(const WorkProfile& work, const CompetencySpace&
   for (std::size_t s = 1; s < services_begin_.size(); ++s) services_begin_[s] += services_begin_[s - 1];
   services_.resize(services_begin_.back());
   std::vector<std::uint32_t> next(services_begin_.begin(), services_begin_.end() - 1);
-  for (std::size_t r = 0; r < work.requirements.size(); ++r) {
-    for (const TransferEdge& edge : space.transfer.To(work.requirements[r].competency)) {
+  for (std::size_t r = 0; r < requirements_.size(); ++r) {
+    for (const TransferEdge& edge : space.transfer.To(requirements_[r].competency)) {
       services_[next[IndexOf(edge.other)]++] = {static_cast<std::uint32_t>(r), edge.transfer};
     }
   }
@@ -26,29 +29,29 @@ CandidateScorer::CandidateScorer(const WorkProfile& work, const CompetencySpace&
 PairScore CandidateScorer::Score(const CandidateProfile& person) {
   std::fill(have_.begin(), have_.end(), 0.0);
   held_.clear();
-  best_transfer_.clear();
+  uses_.clear();
   for (const HeldCompetency& competency : person.competencies) {
     if (!IsHeld(competency, context_.as_of)) continue;
     const std::size_t s = IndexOf(competency.competency);
-    float best = 0;
+    BestTransfer best;
     for (std::uint32_t v = services_begin_[s]; v < services_begin_[s + 1]; ++v) {
       const Service& service = services_[v];
-      best = std::max(best, service.transfer);
+      const Requirement& requirement = requirements_[service.requirement];
+      best.Offer(requirement, service.transfer);
       double& have = have_[service.requirement];
       for (const EvidenceRecord& record : competency.evidence) {
         if (!Counts(record, context_.as_of)) continue;
-        have = std::max(have, HaveValue(service.transfer, LevelFactor(record, levels_[service.requirement], context_),
+        have = std::max(have, HaveValue(service.transfer, LevelFactor(record, requirement.level, context_),
                                         Reliability(record, context_)));
       }
     }
     held_.push_back(competency.competency);
-    best_transfer_.push_back(best);
+    uses_.push_back(UseOf(best, context_.model));
   }
   double covered = 0;
   for (std::size_t r = 0; r < weights_.size(); ++r) covered += weights_[r] * have_[r];
   const double coverage = asked_ > 0 ? covered / asked_ : 0.0;
-  return MakePairScore(coverage, UtilisationSum(held_, space_, context_.model).Compute(best_transfer_),
-                       weights_.empty());
+  return MakePairScore(coverage, UtilisationSum(held_, space_, context_.model).Compute(uses_), weights_.empty());
 }
 
 }  // namespace perron

@@ -31,15 +31,15 @@ class CandidateScorer {
 
   const CompetencySpace& space_;
   const EvidenceContext context_;
+  const std::vector<Requirement> requirements_;
   std::vector<double> weights_;                // w_r by requirement
-  std::vector<Level> levels_;                  // level asked by requirement
   double asked_ = 0;                           // sum of weights_
   std::vector<std::uint32_t> services_begin_;  // by competency, one more than there are: into services_
   std::vector<Service> services_;              // what the competency does for the work
   // Scratch.
   std::vector<double> have_;
   std::vector<CompetencyId> held_;
-  std::vector<float> best_transfer_;
+  std::vector<double> uses_;
 };
 
 }  // namespace perron

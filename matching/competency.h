@@ -37,13 +37,15 @@ enum class EvidenceKind : std::uint8_t {
 };
 inline constexpr std::size_t kEvidenceKindCount = 10;  // including the unused 0
 
-// How much a requirement matters. Values are those of perron.v1.Importance and must not change.
+// How much a requirement matters. The first three are the values of perron.v1.Importance and must not change.
 enum class Importance : std::uint8_t {
   kEssential = 1,
   kImportant = 2,
   kSomewhat = 3,
+  kOftenAsked = 4,  // not asked by the work itself but by its occupation family (matching/occupation_family.h); always
+                    // derived, so the contract has no such value and nobody can write it
 };
-inline constexpr std::size_t kImportanceCount = 4;  // including the unused 0
+inline constexpr std::size_t kImportanceCount = 5;  // including the unused 0
 
 // How a held competency stands to an asked one. Values are persisted (CompiledTaxonomy.transfer_relation) and are those
 // of perron.v1.CompetencyRelation; they must not change.

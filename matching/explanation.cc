@@ -71,7 +71,7 @@ std::vector<RequirementExplanation> ExplainRequirements(const CandidateProfile& 
 }
 
 std::vector<UtilisationExplanation> ExplainHeld(const CandidateProfile& person, const WorkProfile& work,
-                                                const CompetencySpace& space, Day as_of) {
+                                                const CompetencySpace& space, const ScoringModel& model, Day as_of) {
   std::vector<UtilisationExplanation> explained;
   for (const HeldCompetency& competency : person.competencies) {
     if (!IsHeld(competency, as_of)) continue;
@@ -79,10 +79,15 @@ std::vector<UtilisationExplanation> ExplainHeld(const CandidateProfile& person, 
     use.held = competency.competency;
     use.weight = space.weights[IndexOf(competency.competency)].weight;
     ForEachServed(space.transfer.From(competency.competency), work.requirements,
-                  [&use](std::size_t, const TransferEdge& edge) {
-                    if (edge.transfer <= use.transfer) return;
+                  [&](std::size_t r, const TransferEdge& edge) {
+                    BestTransfer one;
+                    one.Offer(work.requirements[r], edge.transfer);
+                    const double counts = UseOf(one, model);
+                    if (counts <= use.use) return;
+                    use.use = counts;
                     use.transfer = edge.transfer;
                     use.used_by = edge.other;
+                    use.often_asked = work.requirements[r].often_asked();
                   });
     explained.push_back(use);
   }
@@ -92,18 +97,18 @@ std::vector<UtilisationExplanation> ExplainHeld(const CandidateProfile& person, 
 void FillInUtilisation(Explanation& explanation, const CompetencySpace& space, const ScoringModel& model,
                        bool unspecified) {
   std::vector<CompetencyId> ids;
-  std::vector<float> best_transfer;
+  std::vector<double> uses;
   for (const UtilisationExplanation& use : explanation.held) {
     ids.push_back(use.held);
-    best_transfer.push_back(use.transfer);
+    uses.push_back(use.use);
   }
   UtilisationSum sum(ids, space, model);
-  explanation.score = MakePairScore(explanation.score.coverage, sum.Compute(best_transfer), unspecified);
+  explanation.score = MakePairScore(explanation.score.coverage, sum.Compute(uses), unspecified);
   for (std::size_t i = 0; i < explanation.held.size(); ++i) {
     UtilisationExplanation& use = explanation.held[i];
     use.left_out = !sum.Counted(i);
     if (!use.left_out && sum.denominator() > 0) {
-      use.contribution = use.weight * static_cast<double>(use.transfer) / sum.denominator();
+      use.contribution = use.weight * use.use / sum.denominator();
     }
   }
 }
@@ -142,8 +147,9 @@ Explanation ExplainPair(const CandidateProfile& person, const WorkProfile& work,
                    : explained.relation == CompetencyRelation::kLineOfWork ? explanation.line_of_work
                                                                            : explanation.related;
     part += explained.contribution;
+    if (explained.requirement.often_asked()) explanation.often_asked += explained.contribution;
   }
-  explanation.held = ExplainHeld(person, work, space, as_of);
+  explanation.held = ExplainHeld(person, work, space, model, as_of);
   FillInUtilisation(explanation, space, model, work.requirements.empty());
   SplitFit(explanation);
   return explanation;

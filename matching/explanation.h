@@ -39,8 +39,11 @@ struct RequirementExplanation {
 // One held competency and how the work uses it.
 struct UtilisationExplanation {
   CompetencyId held{};
-  std::optional<CompetencyId> used_by;  // the requirement with the highest transfer; absent when unused
+  std::optional<CompetencyId>
+      used_by;               // the requirement that uses it most, the first of equal ones; absent when unused
+  bool often_asked = false;  // whether that is one of the often asked group
   float transfer = 0;
+  double use = 0;  // u_s: the transfer, times the group's factor when it is often_asked
   double weight = 0;
   double contribution = 0;      // they add up to the utilisation
   double fit_contribution = 0;  // contribution * C / (C + U)
@@ -53,6 +56,8 @@ struct Explanation {
   double own = 0;                                    // part of the coverage: the competency itself or a narrower one
   double related = 0;                                // part of the coverage: by hierarchy, relations or labels
   double line_of_work = 0;                           // part of the coverage: learned only
+  double often_asked = 0;                            // how much of the coverage is from the often asked group; not a
+                                                     // fourth part, but a part of the other three
   std::vector<RequirementExplanation> requirements;  // ascending by competency
   std::vector<UtilisationExplanation> held;          // ascending by competency
 };

@@ -19,8 +19,10 @@ struct PairInterval {
   ScoreInterval fit;  // both 0 when the work asks nothing
 };
 
-// low: evidence aged and unknown levels as 1. high: every requirement that was never asked is held at the level asked,
-// with full evidence. Those added are always used, so utilisation can only grow.
+// low: evidence aged and unknown levels as 1. high: the coverage when every requirement that was never asked is held at
+// the level asked, with full evidence, and the best utilisation that any choice of those gives. A choice, because what
+// only the family often asks is used in part, and to hold all of it would lower a high utilisation: then the high end
+// would not be the most that the score can become.
 PairInterval ScoreIntervals(const CandidateProfile& person, const WorkProfile& work, const CompetencySpace& space,
                             const ScoringModel& model, Day as_of);
 

@@ -26,40 +26,40 @@ UtilisationSum::UtilisationSum(const std::vector<CompetencyId>& held, const Comp
                    [this](std::uint32_t a, std::uint32_t b) { return weights_[a] > weights_[b]; });
 }
 
-double UtilisationSum::Compute(const std::vector<float>& best_transfer) {
+double UtilisationSum::Compute(const std::vector<double>& uses) {
   std::size_t unused = 0;
   for (const std::uint32_t i : heaviest_first_) {
-    counted_[i] = best_transfer[i] > 0 || unused++ < unused_counted_;
+    counted_[i] = uses[i] > 0 || unused++ < unused_counted_;
   }
-  double numerator = 0;
+  numerator_ = 0;
   denominator_ = 0;
   for (std::size_t i = 0; i < weights_.size(); ++i) {
     if (!counted_[i]) continue;
-    numerator += weights_[i] * static_cast<double>(best_transfer[i]);
+    numerator_ += weights_[i] * uses[i];
     denominator_ += weights_[i];
   }
-  return denominator_ > 0 ? numerator / denominator_ : 0.0;
+  return denominator_ > 0 ? numerator_ / denominator_ : 0.0;
 }
 
 PairScore ScorePair(const CandidateProfile& person, const WorkProfile& work, const CompetencySpace& space,
                     const EvidenceContext& context) {
   std::vector<CompetencyId> held;
-  std::vector<float> best_transfer;
+  std::vector<double> uses;
   std::vector<double> have(work.requirements.size(), 0.0);
   for (const HeldCompetency& competency : person.competencies) {
     if (!IsHeld(competency, context.as_of)) continue;
     held.push_back(competency.competency);
-    float best = 0;
+    BestTransfer best;
     ForEachServed(space.transfer.From(competency.competency), work.requirements,
                   [&](std::size_t r, const TransferEdge& edge) {
-                    best = std::max(best, edge.transfer);
+                    best.Offer(work.requirements[r], edge.transfer);
                     for (const EvidenceRecord& record : competency.evidence) {
                       if (!Counts(record, context.as_of)) continue;
                       const double level = LevelFactor(record, work.requirements[r].level, context);
                       have[r] = std::max(have[r], HaveValue(edge.transfer, level, Reliability(record, context)));
                     }
                   });
-    best_transfer.push_back(best);
+    uses.push_back(UseOf(best, context.model));
   }
   double covered = 0;
   double asked = 0;
@@ -69,8 +69,7 @@ PairScore ScorePair(const CandidateProfile& person, const WorkProfile& work, con
     asked += weight;
   }
   const double coverage = asked > 0 ? covered / asked : 0.0;
-  return MakePairScore(coverage, UtilisationSum(held, space, context.model).Compute(best_transfer),
-                       work.requirements.empty());
+  return MakePairScore(coverage, UtilisationSum(held, space, context.model).Compute(uses), work.requirements.empty());
 }
 
 }  // namespace perron

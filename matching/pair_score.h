@@ -1,6 +1,7 @@
 #ifndef PERRON_MATCHING_PAIR_SCORE_H_
 #define PERRON_MATCHING_PAIR_SCORE_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -24,25 +25,45 @@ struct PairScore {
 // Fills in the fit. `unspecified`: the work asks nothing.
 PairScore MakePairScore(double coverage, double utilisation, bool unspecified);
 
-// w_r of docs/scoring.md: importance times the weight of the competency.
+// w_r of docs/scoring.md: importance times share times the weight w(r) of the competency.
+inline double RequirementWeight(const Requirement& requirement, double weight, const ScoringModel& model) {
+  return model.importance[static_cast<std::size_t>(requirement.importance)] * static_cast<double>(requirement.share) *
+         weight;
+}
 inline double RequirementWeight(const Requirement& requirement, const CompetencySpace& space,
                                 const ScoringModel& model) {
-  return model.importance[static_cast<std::size_t>(requirement.importance)] *
-         space.weights[IndexOf(requirement.competency)].weight;
+  return RequirementWeight(requirement, space.weights[IndexOf(requirement.competency)].weight, model);
 }
 
-// Utilisation of one person from the best transfer of each held competency. Bound to the person, so that the order of
+// The highest transfers of a held competency to what the work asks itself, and to what its family often asks.
+struct BestTransfer {
+  float own = 0;
+  float often_asked = 0;
+
+  void Offer(const Requirement& requirement, float transfer) {
+    float& best = requirement.often_asked() ? often_asked : own;
+    best = std::max(best, transfer);
+  }
+};
+
+// u_s of docs/scoring.md: how far the work uses the held competency. The one place that fixes its arithmetic.
+inline double UseOf(const BestTransfer& best, const ScoringModel& model) {
+  return std::max(static_cast<double>(best.own), model.often_asked_use * static_cast<double>(best.often_asked));
+}
+
+// Utilisation of one person from how far each held competency is used. Bound to the person, so that the order of
 // weights is found once. Thread-compatible: Compute changes scratch space.
 class UtilisationSum {
  public:
   // `held`: the competencies that count, ascending.
   UtilisationSum(const std::vector<CompetencyId>& held, const CompetencySpace& space, const ScoringModel& model);
 
-  // `best_transfer[i]`: max over the requirements of t(held[i] -> r). Adds up in ascending order of competency.
-  double Compute(const std::vector<float>& best_transfer);
+  // `uses[i]`: u_s of held[i]. Adds up in ascending order of competency.
+  double Compute(const std::vector<double>& uses);
 
-  // After Compute: whether held competency i counts in the denominator, and the denominator.
+  // After Compute: whether held competency i counts in the denominator, and both sums.
   bool Counted(std::size_t i) const { return counted_[i]; }
+  double numerator() const { return numerator_; }
   double denominator() const { return denominator_; }
 
  private:
@@ -50,6 +71,7 @@ class UtilisationSum {
   std::vector<std::uint32_t> heaviest_first_;
   std::vector<bool> counted_;
   std::size_t unused_counted_;
+  double numerator_ = 0;
   double denominator_ = 0;
 };
 

@@ -35,6 +35,7 @@ std::vector<float> PooledVector(const CandidateProfile& person, const Competency
 std::vector<float> PooledVector(const WorkProfile& work, const CompetencySpace& space, const ScoringModel& model) {
   std::vector<double> sum(space.dimensions, 0.0);
   for (const Requirement& requirement : work.requirements) {
+    if (requirement.often_asked()) continue;
     Add(sum, requirement.competency, RequirementWeight(requirement, space, model), space);
   }
   return Normalised(sum);

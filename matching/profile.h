@@ -1,6 +1,7 @@
 #ifndef PERRON_MATCHING_PROFILE_H_
 #define PERRON_MATCHING_PROFILE_H_
 
+#include <cstdint>
 #include <vector>
 
 #include "matching/competency.h"
@@ -33,12 +34,31 @@ struct Requirement {
   CompetencyId competency{};
   Importance importance = Importance::kEssential;
   Level level = 0;  // 0 = not asked, counts as 1
+  float share = 1;  // above 0 to 1: how strongly the family asks it; 1 for what the work itself asks
+
+  // Whether the occupation family asks it and not the work itself.
+  bool often_asked() const { return importance == Importance::kOftenAsked; }
 };
 
-// What work asks. Invariant: strictly ascending by competency.
+// What work asks: its own requirements and, among them in the same order, what its occupation family usually asks.
+// Invariant: strictly ascending by competency.
 struct WorkProfile {
   std::vector<Requirement> requirements;
 };
+
+// Which requirements of work count.
+enum class RequirementGroups : std::uint8_t {
+  kAll,
+  kOwn,  // only what the work itself asks
+};
+
+// The profile with these groups alone.
+inline WorkProfile Keep(RequirementGroups groups, WorkProfile work) {
+  if (groups == RequirementGroups::kOwn) {
+    std::erase_if(work.requirements, [](const Requirement& requirement) { return requirement.often_asked(); });
+  }
+  return work;
+}
 
 }  // namespace perron
 

@@ -8,14 +8,23 @@
 
 namespace perron {
 
+inline constexpr std::size_t kIscoDigits = 4;  // most digits of an ISCO code
+
 // The constants of docs/scoring.md. Every answer names the version; change the version with any value.
 struct ScoringModel {
-  const char* version = "scoring-1";
+  const char* version = "scoring-2";
 
   // Reliability e by EvidenceKind; entry 0 is not used.
   std::array<double, kEvidenceKindCount> reliability = {0, 0.6, 0.9, 0.9, 0.95, 1.0, 1.0, 1.0, 0.8, 0.4};
-  // Factor by Importance; entry 0 is not used.
-  std::array<double, kImportanceCount> importance = {0, 1.0, 0.6, 0.3};
+  // Factor by Importance; entry 0 is not used. The last is the often asked one's, times its share.
+  std::array<double, kImportanceCount> importance = {0, 1.0, 0.6, 0.3, 0.5};
+  // What the occupation family usually asks (matching/occupation_family.h): at most this many; how much the occupation
+  // itself and its ISCO group of so many digits count in the share; and the factor of a transfer to such a requirement
+  // in the utilisation.
+  std::size_t often_asked_count = 20;
+  double own_occupation_mix = 0.4;
+  std::array<double, kIscoDigits + 1> isco_mix = {0, 0, 0.1, 0.2, 0.3};
+  double often_asked_use = 0.5;
   // What an unknown held level counts as, in the score and at the low end of the interval.
   Level unknown_level = 2;
   Level unknown_level_low = 1;

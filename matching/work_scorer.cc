@@ -22,14 +22,17 @@ std::vector<CompetencyId> Ids(const std::vector<const HeldCompetency*>& held) {
 
 }  // namespace
 
-WorkScorer::WorkScorer(const CandidateProfile& person, const CompetencySpace& space, const EvidenceContext& context)
+WorkScorer::WorkScorer(const CandidateProfile& person, const CompetencySpace& space, const EvidenceContext& context,
+                       RequirementGroups groups)
     : space_(space),
       model_(context.model),
+      groups_(groups),
       entries_(space.transfer.size()),
       reach_(1),
       utilisation_(Ids(WhatIsHeld(person, context.as_of)), space, context.model) {
   const std::vector<const HeldCompetency*> held = WhatIsHeld(person, context.as_of);
-  best_transfer_.resize(held.size());
+  best_.resize(held.size());
+  uses_.resize(held.size());
   for (std::size_t c = 0; c < entries_.size(); ++c) entries_[c].weight = space.weights[c].weight;
   CollectReach(held, context);
 }
@@ -70,23 +73,26 @@ void WorkScorer::CollectReach(const std::vector<const HeldCompetency*>& held, co
 }
 
 PairScore WorkScorer::Score(const WorkProfile& work) {
-  std::fill(best_transfer_.begin(), best_transfer_.end(), 0.0F);
+  std::fill(best_.begin(), best_.end(), BestTransfer());
   double covered = 0;
   double asked = 0;
+  bool unspecified = true;
   for (const Requirement& requirement : work.requirements) {
+    if (groups_ == RequirementGroups::kOwn && requirement.often_asked()) continue;
+    unspecified = false;
     const Entry& entry = entries_[IndexOf(requirement.competency)];
-    // As RequirementWeight; a requirement out of reach adds nothing to what is covered.
-    const double weight = model_.importance[static_cast<std::size_t>(requirement.importance)] * entry.weight;
+    const double weight = RequirementWeight(requirement, entry.weight, model_);
     asked += weight;
-    if (entry.reach == 0) continue;
+    if (entry.reach == 0) continue;  // it adds nothing to what is covered
     const Reach& reach = reach_[entry.reach];
     for (std::uint32_t u = reach.users_begin; u < reach.users_end; ++u) {
-      best_transfer_[users_[u].held] = std::max(best_transfer_[users_[u].held], users_[u].transfer);
+      best_[users_[u].held].Offer(requirement, users_[u].transfer);
     }
     covered += weight * reach.have[std::max<Level>(1, requirement.level) - 1];
   }
+  for (std::size_t i = 0; i < best_.size(); ++i) uses_[i] = UseOf(best_[i], model_);
   const double coverage = asked > 0 ? covered / asked : 0.0;
-  return MakePairScore(coverage, utilisation_.Compute(best_transfer_), work.requirements.empty());
+  return MakePairScore(coverage, utilisation_.Compute(uses_), unspecified);
 }
 
 }  // namespace perron

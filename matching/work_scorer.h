@@ -17,10 +17,11 @@ namespace perron {
 // Thread-compatible: Score changes scratch space, so each thread binds its own.
 class WorkScorer {
  public:
-  // `space` and the model in `context` must outlive the scorer; `person` need not.
-  WorkScorer(const CandidateProfile& person, const CompetencySpace& space, const EvidenceContext& context);
+  // `space` and the model in `context` must outlive the scorer; `person` need not. Of the work only `groups` count.
+  WorkScorer(const CandidateProfile& person, const CompetencySpace& space, const EvidenceContext& context,
+             RequirementGroups groups = RequirementGroups::kAll);
 
-  // Same bits as ScorePair(person, work, space, context).
+  // Same bits as ScorePair(person, Keep(groups, work), space, context).
   PairScore Score(const WorkProfile& work);
 
  private:
@@ -45,10 +46,13 @@ class WorkScorer {
 
   const CompetencySpace& space_;
   const ScoringModel& model_;
+  const RequirementGroups groups_;
   std::vector<Entry> entries_;
   std::vector<Reach> reach_;  // [0] is nothing
   std::vector<User> users_;
-  std::vector<float> best_transfer_;  // scratch
+  // Scratch, by position in the list of what is held.
+  std::vector<BestTransfer> best_;
+  std::vector<double> uses_;
   UtilisationSum utilisation_;
 };
 

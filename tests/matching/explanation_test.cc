@@ -114,6 +114,24 @@ TEST(ExplanationTest, SaysHowEachHeldCompetencyIsUsed) {
   EXPECT_EQ(explained.held[1].contribution, 0.25);
 }
 
+TEST(ExplanationTest, WhatIsOftenAskedCountsAndUsesLess) {
+  const WorkProfile work{{Asked(0), OftenAsked(1, 0.5F), OftenAsked(4)}};
+  const Explanation explained =
+      Explain({{Held(1, {Proof(1)}), Held(4, {Proof(1)})}}, work, Family(0.9F, 0.4F, 0.5F, 0.3F));
+  const double weight = 1 + kModel.importance[4] * 1.5;
+  EXPECT_NEAR(explained.requirements[1].weight_share, kModel.importance[4] * 0.5 / weight, 1e-12);
+  EXPECT_NEAR(explained.often_asked, kModel.importance[4] * 1.5 / weight, 1e-12);
+  // By 0.9 for the work itself, which is more than all of it for the family.
+  EXPECT_EQ(explained.held[0].used_by, CompetencyId{0});
+  EXPECT_FALSE(explained.held[0].often_asked);
+  EXPECT_EQ(explained.held[0].use, static_cast<double>(0.9F));
+  // Used in full by the family only.
+  EXPECT_EQ(explained.held[1].used_by, CompetencyId{4});
+  EXPECT_TRUE(explained.held[1].often_asked);
+  EXPECT_EQ(explained.held[1].transfer, 1);
+  EXPECT_EQ(explained.held[1].use, kModel.often_asked_use);
+}
+
 TEST(ExplanationTest, ShowsWhichUnusedCompetenciesAreLeftOut) {
   NaiveSpace space;
   CandidateProfile person;
@@ -152,6 +170,8 @@ void ExpectAddsUp(const CandidateProfile& person, const WorkProfile& work, const
   ASSERT_NEAR(explained.own, naive.own, 1e-12);
   ASSERT_NEAR(explained.related, naive.related, 1e-12);
   ASSERT_NEAR(explained.line_of_work, naive.line_of_work, 1e-12);
+  ASSERT_NEAR(explained.often_asked, naive.often_asked, 1e-12);
+  double often_asked = 0;
   double coverage = 0;
   double utilisation = 0;
   double fit = 0;
@@ -160,6 +180,7 @@ void ExpectAddsUp(const CandidateProfile& person, const WorkProfile& work, const
     coverage += requirement.contribution;
     fit += requirement.fit_contribution;
     share += requirement.weight_share;
+    if (requirement.requirement.often_asked()) often_asked += requirement.contribution;
     ASSERT_EQ(requirement.met_by.has_value(), requirement.have > 0);
   }
   for (const UtilisationExplanation& use : explained.held) {
@@ -168,6 +189,7 @@ void ExpectAddsUp(const CandidateProfile& person, const WorkProfile& work, const
   }
   ASSERT_NEAR(coverage, explained.score.coverage, 1e-9);
   ASSERT_NEAR(explained.own + explained.related + explained.line_of_work, explained.score.coverage, 1e-9);
+  ASSERT_NEAR(often_asked, explained.often_asked, 1e-9);
   ASSERT_NEAR(utilisation, explained.score.utilisation, 1e-9);
   ASSERT_NEAR(fit, explained.score.fit.value_or(0), 1e-9);
   ASSERT_NEAR(share, work.requirements.empty() ? 0 : 1, 1e-9);

@@ -117,6 +117,39 @@ TEST(GuaranteesTest, TheIntervalHoldsTheScore) {
   });
 }
 
+TEST(GuaranteesTest, WhateverOfTheNeverAskedTurnsOutToBeThereTheScoreStaysWithinTheInterval) {
+  ForManyCases([](const Case& made, Random& random) {
+    const PairInterval interval = ScoreIntervals(made.person, made.work, made.world.space, kModel, kToday);
+    const double chance = random.Unit();
+    CandidateProfile told = made.person;
+    for (const Requirement& requirement : made.work.requirements) {
+      HeldCompetency& entry = EntryOf(told, requirement.competency);
+      if (entry.denied || !entry.evidence.empty()) continue;
+      if (random.Chance(chance)) {
+        entry.evidence.push_back({EvidenceKind::kDiploma, std::max<Level>(1, requirement.level), kToday});
+      } else {
+        entry.denied = true;
+      }
+    }
+    const PairScore score = Score(told, made.work, made.world);
+    EXPECT_LE(score.coverage, interval.coverage.high + 1e-12);
+    EXPECT_LE(score.fit.value_or(0), interval.fit.high + 1e-12);
+  });
+}
+
+TEST(GuaranteesTest, WhatTheFamilyOftenAsksNeverHidesHowMuchOfTheWorkItselfIsThere) {
+  ForManyCases([](const Case& made, Random&) {
+    // The coverage is a mean of that of the two groups, by their weights.
+    const Explanation all = ExplainPair(made.person, made.work, made.world.space, kModel, kToday);
+    const WorkProfile own = Keep(RequirementGroups::kOwn, made.work);
+    double own_share = 0;
+    for (const RequirementExplanation& requirement : all.requirements) {
+      if (!requirement.requirement.often_asked()) own_share += requirement.weight_share;
+    }
+    EXPECT_NEAR(all.score.coverage, own_share * Score(made.person, own, made.world).coverage + all.often_asked, 1e-9);
+  });
+}
+
 TEST(GuaranteesTest, ScoresAreSharesBetweenZeroAndOne) {
   ForManyCases([](const Case& made, Random&) {
     const PairScore score = Score(made.person, made.work, made.world);

@@ -36,6 +36,18 @@ TEST(IntervalTest, WhatWasDeniedOrHasExpiredIsNotAddedAtTheHighEnd) {
   EXPECT_EQ(interval.coverage.high, 1.0 / 3);
 }
 
+TEST(IntervalTest, WhatTheFamilyOftenAsksRaisesTheHighEndAndNeverLowersIt) {
+  // All of the work itself is proven; the family's half-used competency can add to the coverage only.
+  const CandidateProfile person{{Held(0, {{EvidenceKind::kDiploma, 3, kToday}})}};
+  const PairInterval interval = Intervals(person, {{Asked(0), OftenAsked(1)}}, {{1, 1}, {}});
+  EXPECT_EQ(interval.coverage.low, 1 / (1 + kModel.importance[4]));
+  EXPECT_EQ(interval.coverage.high, 1);
+  EXPECT_EQ(interval.fit.high, 1);
+  // Nobody known: half of it is used when that is all that can be.
+  EXPECT_EQ(Intervals({{Denied(0)}}, {{Asked(0), OftenAsked(1)}}, {{0, 1}, {}}).fit.high,
+            2 * 1 * kModel.often_asked_use / (1 + kModel.often_asked_use));
+}
+
 TEST(IntervalTest, WorkThatAsksNothingHasAnEmptyInterval) {
   const PairInterval interval = Intervals({{Held(0, {{EvidenceKind::kDiploma, 3}})}}, {}, {{1}, {}});
   EXPECT_EQ(interval.fit.low, 0);

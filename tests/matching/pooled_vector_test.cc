@@ -65,6 +65,11 @@ TEST(PooledVectorTest, AVectorOfWorkCountsImportanceToo) {
                                                               FloatNear(static_cast<float>(north / length), kNear)));
 }
 
+TEST(PooledVectorTest, WhatTheFamilyOftenAsksDoesNotCount) {
+  const WorkProfile work{{{Id(0), Importance::kEssential}, {Id(1), Importance::kOftenAsked}}};
+  EXPECT_THAT(PooledVector(work, Plane(), ScoringModel()), ElementsAre(1.0F, 0.0F));
+}
+
 TEST(PooledVectorTest, ASpaceWithoutDimensionsGivesAnEmptyVector) {
   EXPECT_THAT(PooledVector(CandidateProfile(), CompetencySpace()), testing::IsEmpty());
 }

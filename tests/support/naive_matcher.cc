@@ -38,6 +38,8 @@ double ImportanceOf(Importance importance) {
       return 0.6;
     case Importance::kSomewhat:
       return 0.3;
+    case Importance::kOftenAsked:
+      return 0.5;
   }
   return std::numeric_limits<double>::quiet_NaN();
 }
@@ -120,31 +122,79 @@ bool IsAmongHeaviestUnused(std::size_t which, const std::vector<CompetencyId>& u
   return before < 20;
 }
 
-double UtilisationOf(const CandidateProfile& person, const WorkProfile& work, const NaiveSpace& space, Day as_of) {
-  std::map<CompetencyId, double> best;  // by held competency: max over r of t(s -> r)
-  std::vector<CompetencyId> unused;
+// How far a requirement uses what is held.
+double UseOf(CompetencyId held, const Requirement& requirement, const NaiveSpace& space) {
+  const double t = TransferOf(held, requirement.competency, space).transfer;
+  return requirement.importance == Importance::kOftenAsked ? 0.5 * t : t;
+}
+
+// u_s of everything that is held on the day.
+std::map<CompetencyId, double> UsesOf(const CandidateProfile& person, const WorkProfile& work, const NaiveSpace& space,
+                                      Day as_of) {
+  std::map<CompetencyId, double> uses;
   for (const HeldCompetency& held : person.competencies) {
     if (!IsHeldOn(held, as_of)) continue;
     double highest = 0;
     for (const Requirement& requirement : work.requirements) {
-      const double t = TransferOf(held.competency, requirement.competency, space).transfer;
-      if (t > highest) highest = t;
+      const double use = UseOf(held.competency, requirement, space);
+      if (use > highest) highest = use;
     }
-    best[held.competency] = highest;
-    if (highest == 0) unused.push_back(held.competency);
+    uses[held.competency] = highest;
+  }
+  return uses;
+}
+
+double UtilisationOf(const std::map<CompetencyId, double>& uses, const NaiveSpace& space) {
+  std::vector<CompetencyId> unused;
+  for (const auto& [id, use] : uses) {
+    if (use == 0) unused.push_back(id);
   }
   std::map<CompetencyId, bool> counts;
-  for (const auto& [id, highest] : best) counts[id] = highest > 0;
+  for (const auto& [id, use] : uses) counts[id] = use > 0;
   for (std::size_t i = 0; i < unused.size(); ++i) counts[unused[i]] = IsAmongHeaviestUnused(i, unused, space);
   double used = 0;
   double all = 0;
-  for (const auto& [id, highest] : best) {  // ascending by competency
+  for (const auto& [id, use] : uses) {  // ascending by competency
     if (!counts[id]) continue;
-    used += WeightOf(id, space) * highest;
+    used += WeightOf(id, space) * use;
     all += WeightOf(id, space);
   }
   return all == 0 ? 0 : used / all;
 }
+
+// The highest utilisation when any of `more` may be held besides `held`. Every choice is tried when there are few; else
+// every choice of the form "all that are used at least so much", since a mean that can do with less of something can do
+// with less of what is used less.
+double BestUtilisation(const std::map<CompetencyId, double>& held, const std::map<CompetencyId, double>& more,
+                       const NaiveSpace& space) {
+  double best = UtilisationOf(held, space);
+  const auto try_choice = [&](const std::map<CompetencyId, double>& chosen) {
+    const double utilisation = UtilisationOf(chosen, space);
+    if (utilisation > best) best = utilisation;
+  };
+  if (more.size() <= 6) {
+    for (unsigned choice = 0; choice < 1U << more.size(); ++choice) {
+      std::map<CompetencyId, double> chosen = held;
+      unsigned bit = 1;
+      for (const auto& [id, use] : more) {
+        if ((choice & bit) != 0) chosen[id] = use;
+        bit *= 2;
+      }
+      try_choice(chosen);
+    }
+    return best;
+  }
+  for (const auto& [last, least] : more) {
+    std::map<CompetencyId, double> chosen = held;
+    for (const auto& [id, use] : more) {
+      if (use >= least) chosen[id] = use;
+    }
+    try_choice(chosen);
+  }
+  return best;
+}
+
+double HarmonicMean(double c, double u) { return c + u == 0 ? 0 : 2 * c * u / (c + u); }
 
 NaiveScore ScoreFrom(View view, const CandidateProfile& person, const WorkProfile& work, const NaiveSpace& space,
                      Day as_of) {
@@ -152,7 +202,8 @@ NaiveScore ScoreFrom(View view, const CandidateProfile& person, const WorkProfil
   double covered = 0;
   double asked = 0;
   for (const Requirement& requirement : work.requirements) {
-    const double weight = ImportanceOf(requirement.importance) * WeightOf(requirement.competency, space);
+    const double share = requirement.share;
+    const double weight = ImportanceOf(requirement.importance) * share * WeightOf(requirement.competency, space);
     const Had had = HaveOf(requirement, person, space, as_of, view);
     covered += weight * had.have;
     asked += weight;
@@ -163,18 +214,18 @@ NaiveScore ScoreFrom(View view, const CandidateProfile& person, const WorkProfil
       score.related += weight * had.have;
     }
     if (had.relation == CompetencyRelation::kLineOfWork) score.line_of_work += weight * had.have;
+    if (requirement.importance == Importance::kOftenAsked) score.often_asked += weight * had.have;
   }
   if (asked > 0) {
     score.coverage = covered / asked;
     score.own /= asked;
     score.related /= asked;
     score.line_of_work /= asked;
+    score.often_asked /= asked;
   }
-  score.utilisation = UtilisationOf(person, work, space, as_of);
+  score.utilisation = UtilisationOf(UsesOf(person, work, space, as_of), space);
   if (!work.requirements.empty()) {
-    const double c = score.coverage;
-    const double u = score.utilisation;
-    score.fit = c + u == 0 ? 0 : 2 * c * u / (c + u);
+    score.fit = HarmonicMean(score.coverage, score.utilisation);
   }
   return score;
 }
@@ -190,16 +241,22 @@ NaiveInterval NaivelyBound(const CandidateProfile& person, const WorkProfile& wo
   // The person as they would be at best: what they were never asked about is there, at the level asked, e = 1.
   std::map<CompetencyId, HeldCompetency> at_best;
   for (const HeldCompetency& held : person.competencies) at_best[held.competency] = held;
+  CandidateProfile added;
   for (const Requirement& requirement : work.requirements) {
     if (at_best.count(requirement.competency) != 0) continue;  // asked before, whatever came of it
     EvidenceRecord proof;
     proof.kind = EvidenceKind::kDiploma;
     proof.level = requirement.level == 0 ? Level{1} : requirement.level;
     at_best[requirement.competency] = HeldCompetency{requirement.competency, false, {proof}};
+    added.competencies.push_back(at_best[requirement.competency]);
   }
   CandidateProfile best;
   for (const auto& [id, held] : at_best) best.competencies.push_back(held);
-  return {ScoreFrom(View::kLowEnd, person, work, space, as_of), ScoreFrom(View::kScore, best, work, space, as_of)};
+  NaiveScore high = ScoreFrom(View::kScore, best, work, space, as_of);
+  // What only the family often asks may lower the utilisation; the high end has the best that any of it can make of it.
+  high.utilisation = BestUtilisation(UsesOf(person, work, space, as_of), UsesOf(added, work, space, as_of), space);
+  if (high.fit.has_value()) high.fit = HarmonicMean(high.coverage, high.utilisation);
+  return {ScoreFrom(View::kLowEnd, person, work, space, as_of), high};
 }
 
 }  // namespace perron

@@ -31,6 +31,7 @@ struct NaiveScore {
   double own = 0;
   double related = 0;
   double line_of_work = 0;
+  double often_asked = 0;  // part of the coverage that comes from what the family often asks
   double coverage = 0;
   double utilisation = 0;
   std::optional<double> fit;  // absent when the work asks nothing
@@ -44,7 +45,8 @@ struct NaiveInterval {
   NaiveScore high;
 };
 
-// The ends of the interval on the day `as_of`.
+// The ends of the interval; `high` has the coverage and the utilisation each at its best, and the fit of those two, on
+// the day `as_of`.
 NaiveInterval NaivelyBound(const CandidateProfile& person, const WorkProfile& work, const NaiveSpace& space, Day as_of);
 
 }  // namespace perron

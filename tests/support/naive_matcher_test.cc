@@ -50,6 +50,31 @@ TEST(NaiveMatcherTest, SplitsCoverageByRelation) {
   EXPECT_NEAR(NaivelyScore(other, kJob, Bakery(), kToday).line_of_work, 0.5 * 0.95 * 2.4 / 10.7, 1e-12);
 }
 
+TEST(NaiveMatcherTest, WhatOnlyTheFamilyOftenAsksCountsLess) {
+  const CandidateProfile person{{Held(1, {{EvidenceKind::kDiploma, 5}}), Held(2, {{EvidenceKind::kDiploma, 5}})}};
+  const WorkProfile job{{Asked(0), OftenAsked(2, 0.75F), OftenAsked(3, 0.25F)}};
+  const NaiveScore score = NaivelyScore(person, job, Bakery(), kToday);
+  // kitchen: .75 by pastry, of 8; stock: all of .5 * .75 * 2 = .75; till: nothing of .5 * .25 * 1 = .125.
+  EXPECT_NEAR(score.coverage, (6 + 0.75) / 8.875, 1e-12);
+  EXPECT_NEAR(score.own, (6 + 0.75) / 8.875, 1e-12);
+  EXPECT_NEAR(score.often_asked, 0.75 / 8.875, 1e-12);
+  // pastry is used by .75 (3 of 4), stock, all of it and often asked, by half (1 of 2).
+  EXPECT_NEAR(score.utilisation, 4.0 / 6, 1e-12);
+}
+
+TEST(NaiveMatcherTest, TheHighEndTakesWhatRaisesTheUtilisationAndLeavesTheRest) {
+  const WorkProfile job{{Asked(0), OftenAsked(2)}};
+  // Kitchen held: U is 1 already, and stock, used by half, would lower it.
+  const NaiveInterval cook = NaivelyBound({{Held(0, {{EvidenceKind::kSelfReported, 5}})}}, job, Bakery(), kToday);
+  EXPECT_EQ(cook.high.utilisation, 1);
+  EXPECT_NEAR(cook.high.coverage, (0.6 * 8 + 1) / 9, 1e-12);
+  EXPECT_NEAR(cook.high.fit.value(), 2 * cook.high.coverage / (1 + cook.high.coverage), 1e-12);
+  // Kitchen denied and the till held, which nobody uses: stock is all that can raise it, from 0 to 1 of 3.
+  const NaiveInterval cashier =
+      NaivelyBound({{Denied(0), Held(3, {{EvidenceKind::kDiploma, 5}})}}, job, Bakery(), kToday);
+  EXPECT_NEAR(cashier.high.utilisation, 1.0 / 3, 1e-12);
+}
+
 TEST(NaiveMatcherTest, BoundsByAgeUnknownLevelsAndWhatWasNeverAsked) {
   // Two years old, level unknown.
   const CandidateProfile person{{Held(1, {{EvidenceKind::kDiploma, 0, kToday - 731}}), Denied(3)}};

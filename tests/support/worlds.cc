@@ -176,7 +176,14 @@ CandidateProfile MakePerson(Random& random, const World& world, std::size_t coun
 
 WorkProfile MakeWork(Random& random, const World& world, std::size_t count) {
   WorkProfile work;
+  const double family = random.Chance(0.5) ? 0.4 : 0;
   for (const CompetencyId id : PickCompetencies(random, world, count)) {
+    if (random.Chance(family)) {
+      const bool common = random.Chance(0.3);  // so that equal shares occur
+      const auto share = static_cast<float>(common ? 0.5 : 0.001 + 0.999 * random.Unit());
+      work.requirements.push_back({id, Importance::kOftenAsked, 0, share});
+      continue;
+    }
     work.requirements.push_back(
         {id, static_cast<Importance>(random.Between(1, 3)), static_cast<Level>(random.Between(0, 5))});
   }
@@ -238,6 +245,8 @@ HeldCompetency Denied(std::uint32_t id) { return {Id(id), true, {}}; }
 
 Requirement Asked(std::uint32_t id, Level level, Importance importance) { return {Id(id), importance, level}; }
 
+Requirement OftenAsked(std::uint32_t id, float share) { return {Id(id), Importance::kOftenAsked, 0, share}; }
+
 std::string ToText(const CandidateProfile& person) {
   std::ostringstream text;
   for (const HeldCompetency& held : person.competencies) {
@@ -255,7 +264,7 @@ std::string ToText(const WorkProfile& work) {
   std::ostringstream text;
   for (const Requirement& requirement : work.requirements) {
     text << "c" << IndexOf(requirement.competency) << " level " << static_cast<int>(requirement.level) << " importance "
-         << static_cast<int>(requirement.importance) << "; ";
+         << static_cast<int>(requirement.importance) << " share " << requirement.share << "; ";
   }
   return text.str();
 }

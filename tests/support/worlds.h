@@ -58,7 +58,7 @@ EvidenceRecord MakeEvidence(Random& random);
 // Entries for about `count` competencies of the world: held with one to three records, some denied.
 CandidateProfile MakePerson(Random& random, const World& world, std::size_t count);
 
-// About `count` requirements.
+// About `count` requirements, in half of the cases with some that only the family often asks among them.
 WorkProfile MakeWork(Random& random, const World& world, std::size_t count);
 
 // Circumstances around Groningen, each with something left unknown.
@@ -72,6 +72,7 @@ Criteria MakeCriteria(Random& random, bool other_is_person);
 HeldCompetency Held(std::uint32_t id, std::vector<EvidenceRecord> evidence);
 HeldCompetency Denied(std::uint32_t id);
 Requirement Asked(std::uint32_t id, Level level = 0, Importance importance = Importance::kEssential);
+Requirement OftenAsked(std::uint32_t id, float share = 1);
 
 // The profile or the world in one line, for the message of a failed case.
 std::string ToText(const CandidateProfile& person);
