@@ -7,6 +7,7 @@
 #include "matching/cooccurrence.h"
 #include "matching/hierarchy.h"
 #include "matching/idf.h"
+#include "matching/relation_evidence.h"
 
 namespace perron {
 namespace {
@@ -29,15 +30,8 @@ float LearnedTo(const std::vector<LearnedEdge>& learned, CompetencyId other) {
   return found != learned.end() && found->other == other ? found->transfer : 0;
 }
 
-// Whether the package relates the two, in either direction.
-bool AreRelated(const Taxonomy& taxonomy, CompetencyId a, CompetencyId b) {
-  const auto& relations = taxonomy.relations;
-  return std::binary_search(relations.begin(), relations.end(), std::pair(a, b)) ||
-         std::binary_search(relations.begin(), relations.end(), std::pair(b, a));
-}
-
-std::vector<TransferEdge> EdgesFrom(CompetencyId held, const Taxonomy& taxonomy, const Hierarchy& hierarchy,
-                                    const Cooccurrence& cooccurrence) {
+std::vector<TransferEdge> EdgesFrom(CompetencyId held, const Hierarchy& hierarchy, const Cooccurrence& cooccurrence,
+                                    const RelationEvidence& evidence) {
   const std::span<const CompetencyId> broader = hierarchy.Ancestors(held);
   const std::span<const CompetencyId> narrower = hierarchy.Descendants(held);
   std::vector<LearnedEdge> learned = cooccurrence.Near(held);
@@ -56,7 +50,7 @@ std::vector<TransferEdge> EdgesFrom(CompetencyId held, const Taxonomy& taxonomy,
     learned.resize(kMaxLearned);
   }
   for (const LearnedEdge& edge : learned) {
-    const bool related = AreRelated(taxonomy, held, edge.other);
+    const bool related = evidence.AreRelated(held, edge.other, edge.transfer);
     edges.push_back(
         {edge.other, edge.transfer, related ? CompetencyRelation::kRelated : CompetencyRelation::kLineOfWork});
   }
@@ -68,10 +62,11 @@ std::vector<TransferEdge> EdgesFrom(CompetencyId held, const Taxonomy& taxonomy,
 CompetencySpace LearnCompetencySpace(const Taxonomy& taxonomy) {
   const Hierarchy hierarchy(taxonomy);
   const Cooccurrence cooccurrence(taxonomy);
+  const RelationEvidence evidence(taxonomy, hierarchy);
   std::vector<std::vector<TransferEdge>> by_held;
   by_held.reserve(taxonomy.competencies.size());
   for (std::size_t s = 0; s < taxonomy.competencies.size(); ++s) {
-    by_held.push_back(EdgesFrom(static_cast<CompetencyId>(s), taxonomy, hierarchy, cooccurrence));
+    by_held.push_back(EdgesFrom(static_cast<CompetencyId>(s), hierarchy, cooccurrence, evidence));
   }
   CompetencySpace space;
   space.model = kCooccurrenceModel;
