@@ -46,6 +46,7 @@ THIRD_PARTIES = {
     "csv.h": ["index/*", "clients/*", "tests/*"],
     "zip.h": ["index/*", "clients/*", "tests/*"],
     "zlib.h": ["index/*", "clients/*", "tests/*"],
+    "libstemmer.h": ["index/*", "tests/*"],
     "utf8proc.h": ["index/*", "server/*", "clients/*", "tests/*"],
     "gtest/*": ["tests/*"],
     "gmock/*": ["tests/*"],
