@@ -1,0 +1,386 @@
+#include "index/text/mention_index.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "absl/strings/string_view.h"
+#include "index/fold_label.h"
+#include "index/text/text_words.h"
+
+namespace perron {
+namespace {
+
+constexpr std::size_t kMostUnits = 12;      // words of a label that are looked at
+constexpr std::size_t kWindow = 12;         // words between the first and the last word of a mention, at most
+constexpr std::size_t kParticleReach = 10;  // words between a verb and its particle
+constexpr float kBracketed = 0.25F;         // weight of a label's words in brackets: they explain, texts leave them out
+// How sure it is that a word means what a part of a compound means: the last part says what it is, the others what it
+// is of.
+constexpr float kTextHead = 0.9F;
+constexpr float kTextModifier = 0.7F;
+constexpr float kLabelHead = 0.65F;
+constexpr float kLabelModifier = 0.4F;
+// Translations: the least weight that counts, the one from which on it is sure, and what a sure one is worth.
+constexpr float kLeastTranslation = 0.12F;
+constexpr float kSureTranslation = 0.4F;
+constexpr float kTranslated = 0.85F;
+// Cost in coverage of another clause beginning between two words of a mention.
+constexpr float kCommaCost = 0.04F;
+
+// Words that make up labels without saying what it is about, and stay when nothing else is left.
+struct LabelWord {
+  std::string folded;
+  float factor = 1;
+};
+
+std::vector<LabelWord> LabelWords(std::string_view label) {
+  std::vector<LabelWord> all;
+  std::vector<LabelWord> said;
+  const std::size_t bracket = label.find('(');
+  const auto add = [&](std::string_view text, float factor) {
+    const std::string folded = FoldLabel(text);
+    for (const std::string_view word : SplitFolded(folded)) {
+      all.push_back({std::string(word), factor});
+      if (!IsFunctionWord(word)) said.push_back(all.back());
+    }
+  };
+  add(label.substr(0, bracket), 1);
+  if (bracket != std::string_view::npos && bracket > 0) add(label.substr(bracket), kBracketed);
+  std::vector<LabelWord>& words = said.empty() ? all : said;
+  if (words.size() > kMostUnits) words.resize(kMostUnits);
+  return words;
+}
+
+std::size_t Bracketed(const std::vector<LabelWord>& words) {
+  return static_cast<std::size_t>(
+      std::count_if(words.begin(), words.end(), [](const LabelWord& word) { return word.factor < 1; }));
+}
+
+bool IsWordByte(std::string_view text, std::size_t i) {
+  const auto c = static_cast<unsigned char>(text[i]);
+  if (c >= 0x80) return true;
+  if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return true;
+  if (c == '\'') {  // between letters: "foto's"
+    const auto letter = [&](std::size_t at) {
+      return at < text.size() && (((text[at] | 0x20) >= 'a' && (text[at] | 0x20) <= 'z'));
+    };
+    return i > 0 && letter(i - 1) && letter(i + 1);
+  }
+  return (c == '+' || c == '#') && i > 0 && (text[i - 1] == c || (text[i - 1] >= 'A' && text[i - 1] <= 'Z'));
+}
+
+bool HasCapital(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// Signs of three bytes that are no letters: dashes, quotes, bullets, arrows, ticks, the euro.
+bool IsSign(std::string_view text, std::size_t i) {
+  return i + 2 < text.size() && static_cast<unsigned char>(text[i]) == 0xE2 &&
+         text.substr(i, 3) != "\xE2\x80\x99";  // the apostrophe of "foto’s"
+}
+
+}  // namespace
+
+std::vector<TextWord> WordsOf(std::string_view text, std::size_t begin, std::size_t end) {
+  std::vector<TextWord> words;
+  bool comma = false;
+  for (std::size_t i = begin; i < end;) {
+    if (IsSign(text, i)) {
+      i += 3;
+      continue;
+    }
+    if (!IsWordByte(text, i)) {
+      comma = comma || text[i] == ',' || text[i] == '(' || text[i] == ')' || text[i] == ':' || text[i] == ';';
+      ++i;
+      continue;
+    }
+    std::size_t last = i;
+    while (last < end && IsWordByte(text, last) && !IsSign(text, last)) ++last;
+    TextWord word{.begin = i, .end = last, .folded = FoldLabel(text.substr(i, last - i)), .after_comma = comma};
+    word.capital = HasCapital(text.substr(i, last - i));
+    word.folded.erase(std::remove(word.folded.begin(), word.folded.end(), ' '), word.folded.end());
+    if (!word.folded.empty()) {
+      words.push_back(std::move(word));
+      comma = false;
+    }
+    i = last;
+  }
+  return words;
+}
+
+MentionIndex::MentionIndex(const std::vector<Entry>& entries, const Lexicon& lexicon) {
+  const WordKeys keys;
+  struct Unit {
+    std::uint32_t term;
+    float factor;
+  };
+  struct Read {
+    std::vector<LabelWord> words;
+    std::vector<Unit> units;
+  };
+  const auto term_of = [&](std::string key) {
+    return terms_.emplace(std::move(key), static_cast<std::uint32_t>(terms_.size())).first->second;
+  };
+  // Which words there are, and how often: compounds are made of them.
+  std::map<std::string, std::uint32_t> counts;
+  std::vector<Read> read(entries.size());
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    read[i].words = LabelWords(entries[i].label);
+    if (entries[i].language != WordLanguage::kDutch) continue;
+    for (const LabelWord& word : read[i].words) ++counts[word.folded];
+  }
+  std::vector<CompoundPart> parts;
+  for (const auto& [word, count] : counts) {
+    if (word.size() >= 4 && !IsParticle(word)) parts.push_back({word, count});
+  }
+  compounds_ = CompoundSplitter(parts);
+
+  std::vector<std::vector<Posting>> postings;
+  std::vector<std::uint32_t> concepts;      // by term: how many concepts have it
+  std::vector<std::uint32_t> last_concept;  // by term: the last one that had it
+  const auto post = [&](std::uint32_t term, Posting posting, std::uint32_t concept_number) {
+    if (term >= postings.size()) {
+      postings.resize(term + 1);
+      concepts.resize(term + 1, 0);
+      last_concept.resize(term + 1, 0xFFFFFFFF);
+    }
+    postings[term].push_back(posting);
+    if (last_concept[term] != concept_number) ++concepts[term];
+    last_concept[term] = concept_number;
+  };
+  std::uint32_t most_concepts = 0;
+  labels_.resize(entries.size());
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    const Entry& entry = entries[i];
+    most_concepts = std::max(most_concepts, entry.concept_number + 1);
+    labels_[i].concept_number = entry.concept_number;
+    labels_[i].preferred = entry.preferred;
+    labels_[i].name = read[i].words.size() - Bracketed(read[i].words) == 1 && HasCapital(entry.label);
+    for (const LabelWord& word : read[i].words) {
+      const std::uint32_t term = term_of(keys.OfLabel(word.folded, entry.language));
+      const auto unit = static_cast<std::uint8_t>(read[i].units.size());
+      read[i].units.push_back({term, word.factor});
+      post(term, {.label = i, .unit = unit, .part = 0, .quality = 255}, entry.concept_number);
+      if (entry.language != WordLanguage::kDutch) continue;
+      const std::vector<std::string_view> split = compounds_.Split(word.folded);
+      for (std::size_t p = 0; p < split.size(); ++p) {
+        const float quality =
+            p + 1 == split.size() ? kLabelHead : kLabelModifier / static_cast<float>(split.size() - 1);
+        post(term_of(keys.OfLabel(split[p], entry.language)),
+             {.label = i,
+              .unit = unit,
+              .part = static_cast<std::uint8_t>(p + 1),
+              .quality = static_cast<std::uint8_t>(255 * quality)},
+             entry.concept_number);
+      }
+    }
+  }
+  postings.resize(terms_.size());
+  concepts.resize(terms_.size(), 0);
+  const auto rarity = [&](double with) {
+    return static_cast<float>(std::log(1 + (most_concepts - with + 0.5) / (with + 0.5)));
+  };
+  begins_.push_back(0);
+  for (std::size_t term = 0; term < postings.size(); ++term) {
+    rarity_.push_back(rarity(concepts[term]));
+    postings_.insert(postings_.end(), postings[term].begin(), postings[term].end());
+    begins_.push_back(static_cast<std::uint32_t>(postings_.size()));
+  }
+  postings_.shrink_to_fit();
+  unknown_rarity_ = rarity(std::sqrt(static_cast<double>(most_concepts)));
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    Label& label = labels_[i];
+    label.units_begin = static_cast<std::uint32_t>(unit_weights_.size());
+    label.units = static_cast<std::uint8_t>(read[i].units.size());
+    for (const Unit& unit : read[i].units) {
+      unit_weights_.push_back(rarity_[unit.term] * unit.factor);
+      label.weight += unit_weights_.back();
+    }
+  }
+  unit_weights_.shrink_to_fit();
+  std::uint32_t begin = 0;
+  for (std::size_t i = 0; i < lexicon.dutch.size(); ++i) {
+    std::vector<Key> translated;
+    for (std::uint32_t at = begin; at < lexicon.ends[i]; ++at) {
+      const Lexicon::Translation& one = lexicon.translations[at];
+      if (one.weight < kLeastTranslation) continue;
+      AddKey(lexicon.english[one.english], kTranslated * std::min(1.0F, one.weight / kSureTranslation), translated);
+    }
+    begin = lexicon.ends[i];
+    if (!translated.empty()) translations_.emplace(lexicon.dutch[i], std::move(translated));
+  }
+}
+
+void MentionIndex::AddKey(std::string_view key, float quality, std::vector<Key>& keys) const {
+  const auto found = terms_.find(absl::string_view(key.data(), key.size()));
+  if (found == terms_.end()) return;
+  for (Key& known : keys) {
+    if (known.term != found->second) continue;
+    known.quality = std::max(known.quality, quality);
+    return;
+  }
+  keys.push_back({found->second, quality});
+}
+
+void MentionIndex::AddTranslations(std::string_view stem, float quality, std::vector<Key>& keys) const {
+  const auto found = translations_.find(absl::string_view(stem.data(), stem.size()));
+  if (found == translations_.end()) return;
+  for (const Key& key : found->second) {
+    const auto same = [&](const Key& known) { return known.term == key.term; };
+    if (std::none_of(keys.begin(), keys.end(), same)) keys.push_back({key.term, key.quality * quality});
+  }
+}
+
+std::vector<std::vector<MentionIndex::Key>> MentionIndex::KeysOf(std::span<const TextWord> sentence) const {
+  const WordKeys forms;
+  const Stemmer dutch(TextLanguage::kDutch);
+  std::vector<std::vector<Key>> keys(sentence.size());
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    const std::string& word = sentence[i].folded;
+    if (!IsFunctionWord(word)) {
+      for (const WordKey& form : forms.OfText(word)) AddKey(form.key, form.quality, keys[i]);
+      AddTranslations(dutch.Stem(word), 1, keys[i]);
+      const std::vector<std::string_view> parts = compounds_.Split(word);
+      for (std::size_t p = 0; p < parts.size(); ++p) {
+        const float quality = p + 1 == parts.size() ? kTextHead : kTextModifier;
+        AddKey(forms.OfLabel(parts[p], WordLanguage::kDutch), quality, keys[i]);
+        AddTranslations(dutch.Stem(parts[p]), quality, keys[i]);
+      }
+    }
+    if (!IsParticle(word)) continue;
+    for (std::size_t j = i > kParticleReach ? i - kParticleReach : 0; j < i; ++j) {
+      if (sentence[j].folded.size() >= 3) AddKey(forms.OfSeparated(word, sentence[j].folded), 0.95F, keys[j]);
+    }
+  }
+  return keys;
+}
+
+float MentionIndex::Rarity(std::string_view folded) const {
+  if (IsFunctionWord(folded)) return 0;
+  const std::string key = WordKeys().OfLabel(folded, WordLanguage::kDutch);
+  const auto found = terms_.find(key);
+  return found == terms_.end() ? unknown_rarity_ : rarity_[found->second];
+}
+
+std::vector<Mention> MentionIndex::Find(std::span<const TextWord> sentence, float least_coverage) const {
+  sentence = sentence.first(std::min(sentence.size(), kMostWords));
+  // A word of the sentence that stands for a word of a label, or for a part of one.
+  struct Touch {
+    std::uint32_t label;
+    std::uint16_t word;
+    std::uint8_t unit;
+    std::uint8_t part;
+    float quality;
+  };
+  std::vector<Touch> touches;
+  std::vector<float> rarity(sentence.size(), 0);
+  const std::vector<std::vector<Key>> keys = KeysOf(sentence);
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    if (!IsFunctionWord(sentence[i].folded)) rarity[i] = unknown_rarity_;
+    for (const Key& key : keys[i]) {
+      if (&key == keys[i].data()) rarity[i] = rarity_[key.term];
+      for (std::uint32_t at = begins_[key.term]; at < begins_[key.term + 1]; ++at) {
+        const Posting& posting = postings_[at];
+        touches.push_back({posting.label, static_cast<std::uint16_t>(i), posting.unit, posting.part,
+                           key.quality * static_cast<float>(posting.quality) / 255});
+      }
+    }
+  }
+  std::sort(touches.begin(), touches.end(), [](const Touch& a, const Touch& b) {
+    if (a.label != b.label) return a.label < b.label;
+    if (a.word != b.word) return a.word < b.word;
+    if (a.unit != b.unit) return a.unit < b.unit;
+    return a.quality > b.quality;
+  });
+  std::vector<float> rarity_before(sentence.size() + 1, 0);
+  std::vector<float> commas_before(sentence.size() + 1, 0);
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    rarity_before[i + 1] = rarity_before[i] + rarity[i];
+    commas_before[i + 1] = commas_before[i] + (sentence[i].after_comma ? kCommaCost : 0);
+  }
+
+  absl::flat_hash_map<std::uint32_t, Mention> best;  // by concept
+  for (std::size_t begin = 0; begin < touches.size();) {
+    std::size_t end = begin;
+    while (end < touches.size() && touches[end].label == touches[begin].label) ++end;
+    const Label& label = labels_[touches[begin].label];
+    const std::span<const float> weights = std::span(unit_weights_).subspan(label.units_begin, label.units);
+    const bool one_word = label.units == 1 || label.name;
+    // Each touch may be the first word of the mention.
+    for (std::size_t first = begin; first < end; ++first) {
+      if (first > begin && touches[first].word == touches[first - 1].word) continue;
+      if (label.name && !sentence[touches[first].word].capital) continue;
+      std::array<float, kMostUnits> whole{};  // by unit: quality of the word itself
+      std::array<std::array<float, 8>, kMostUnits> in_parts{};
+      std::uint64_t words = 0;
+      float covered = 0;
+      for (std::size_t last = first; last < end && touches[last].word <= touches[first].word + kWindow; ++last) {
+        const Touch& touch = touches[last];
+        const auto quality_of = [&](std::size_t unit) {
+          float sum = 0;
+          for (const float part : in_parts[unit]) sum += part;
+          return std::max(whole[unit], std::min(sum, 0.9F));
+        };
+        const float before = quality_of(touch.unit);
+        if (touch.part == 0) {
+          whole[touch.unit] = std::max(whole[touch.unit], touch.quality);
+        } else {
+          float& part = in_parts[touch.unit][touch.part & 7U];
+          part = std::max(part, touch.quality);
+        }
+        const float gain = quality_of(touch.unit) - before;
+        if (gain <= 0) continue;
+        covered += gain * weights[touch.unit];
+        const std::size_t from = touches[first].word;
+        const std::size_t to = touch.word;
+        words |= std::uint64_t{1} << (to - from);
+        const float coverage = covered / label.weight - (commas_before[to + 1] - commas_before[from + 1]);
+        if (coverage < least_coverage) continue;
+        float mine = 0;
+        for (std::size_t i = from; i <= to; ++i) {
+          if (((words >> (i - from)) & 1U) != 0) mine += rarity[i];
+        }
+        const float total = rarity_before[to + 1] - rarity_before[from];
+        Mention mention{.concept_number = label.concept_number,
+                        .first_word = from,
+                        .last_word = to,
+                        .words = words,
+                        .coverage = std::min(coverage, 1.0F),
+                        .density = total > 0 ? mine / total : 0,
+                        .weight = covered,
+                        .preferred = label.preferred,
+                        .complete = true,
+                        .one_word = one_word,
+                        .label = touch.label};
+        for (std::size_t unit = 0; unit < label.units; ++unit) {
+          mention.complete = mention.complete && quality_of(unit) >= 0.89F;
+        }
+        Mention& known = best[label.concept_number];
+        const auto rank = [](const Mention& m) { return m.coverage * (0.6F + 0.4F * m.density); };
+        if (known.coverage == 0 || rank(mention) > rank(known) ||
+            (rank(mention) == rank(known) && mention.label < known.label)) {
+          known = mention;
+        }
+      }
+    }
+    begin = end;
+  }
+  std::vector<Mention> mentions;
+  mentions.reserve(best.size());
+  for (const auto& [concept_number, mention] : best) mentions.push_back(mention);
+  std::sort(mentions.begin(), mentions.end(),
+            [](const Mention& a, const Mention& b) { return a.concept_number < b.concept_number; });
+  return mentions;
+}
+
+std::size_t MentionIndex::memory_bytes() const {
+  return terms_.capacity() * (sizeof(std::pair<std::string, std::uint32_t>) + 1) + rarity_.capacity() * sizeof(float) +
+         begins_.capacity() * sizeof(std::uint32_t) + postings_.capacity() * sizeof(Posting) +
+         labels_.capacity() * sizeof(Label) + unit_weights_.capacity() * sizeof(float) + compounds_.memory_bytes();
+}
+
+}  // namespace perron

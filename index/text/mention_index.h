@@ -1,0 +1,111 @@
+#ifndef PERRON_INDEX_TEXT_MENTION_INDEX_H_
+#define PERRON_INDEX_TEXT_MENTION_INDEX_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "index/text/compound_splitter.h"
+#include "index/text/lexicon.h"
+#include "index/text/word_keys.h"
+
+namespace perron {
+
+// A word of a text and where it is.
+struct TextWord {
+  std::size_t begin = 0;  // bytes of the text
+  std::size_t end = 0;
+  std::string folded;
+  bool capital = false;      // has a capital letter
+  bool after_comma = false;  // a comma, bracket or the like stands before it
+};
+
+// Words of text[begin, end), in order. What is not a letter or digit separates, but for "C++" and "C#".
+std::vector<TextWord> WordsOf(std::string_view text, std::size_t begin, std::size_t end);
+
+// A concept of which a label is there in a sentence, wholly or in part, the words in any order and inflection.
+struct Mention {
+  std::uint32_t concept_number = 0;
+  std::size_t first_word = 0;  // positions in the sentence; both are words of the label
+  std::size_t last_word = 0;
+  std::uint64_t words = 0;  // bit i: word first_word + i is one of the label
+  float coverage = 0;       // 0 to 1: how much of the label, by rarity of its words, is there
+  float density = 0;        // 0 to 1: how much of the words from first to last, by rarity, is of the label
+  float weight = 0;         // rarity of what is there: some 3 for a common word, 9 for a word of one label
+  bool preferred = false;   // of a preferred label
+  bool complete = false;    // every word of the label is there, each in a form that is surely meant
+  bool one_word = false;    // the label is a single word, or a name
+  std::uint32_t label = 0;  // which of the concept's labels: position in the entries of Build
+};
+
+// Finds mentions of concepts in sentences: where the linker (index/text/concept_linker.h) says what a text is most
+// like, this says what is literally there and where. Words are equal by their stems, a compound meets its parts
+// ("heftruckchauffeur", "heftruck"), separable verbs are put together ("ruim ... op", "opruimen"). Immutable,
+// thread-safe.
+class MentionIndex {
+ public:
+  struct Entry {
+    std::uint32_t concept_number = 0;
+    std::string_view label;  // need not outlive the constructor
+    WordLanguage language = WordLanguage::kOther;
+    bool preferred = false;
+  };
+
+  // `lexicon`: by its translations a Dutch sentence finds English labels.
+  MentionIndex(const std::vector<Entry>& entries, const Lexicon& lexicon);
+
+  // Every concept with a label that is there for at least `least_coverage`, its best mention only, by concept number.
+  // Looks at the first kMostWords words of the sentence.
+  std::vector<Mention> Find(std::span<const TextWord> sentence, float least_coverage) const;
+
+  // How rare a word of a text is, as in Mention::weight; 0 for function words.
+  float Rarity(std::string_view folded) const;
+
+  std::size_t memory_bytes() const;
+
+  static constexpr std::size_t kMostWords = 200;
+
+ private:
+  // A label's word that a key stands for.
+  struct Posting {
+    std::uint32_t label = 0;
+    std::uint8_t unit = 0;     // which word of the label
+    std::uint8_t part = 0;     // 0: the word itself; else which part of it, from 1
+    std::uint8_t quality = 0;  // in 1/255
+  };
+  struct Label {
+    std::uint32_t concept_number = 0;
+    std::uint32_t units_begin = 0;  // in unit_weights_
+    std::uint8_t units = 0;
+    bool preferred = false;
+    bool name = false;  // one word with a capital: a product, a language; found where the text has a capital too
+    float weight = 0;   // of all units
+  };
+  // A word of the sentence that may stand for a posting's word.
+  struct Key {
+    std::uint32_t term = 0;
+    float quality = 1;
+  };
+
+  std::vector<std::vector<Key>> KeysOf(std::span<const TextWord> sentence) const;
+  void AddKey(std::string_view key, float quality, std::vector<Key>& keys) const;
+  void AddTranslations(std::string_view stem, float quality, std::vector<Key>& keys) const;
+
+  absl::flat_hash_map<std::string, std::uint32_t> terms_;
+  std::vector<float> rarity_;          // by term
+  std::vector<std::uint32_t> begins_;  // terms + 1 offsets into postings_
+  std::vector<Posting> postings_;
+  std::vector<Label> labels_;
+  std::vector<float> unit_weights_;
+  float unknown_rarity_ = 0;
+  CompoundSplitter compounds_;
+  absl::flat_hash_map<std::string, std::vector<Key>> translations_;  // by Dutch stem
+};
+
+}  // namespace perron
+
+#endif  // PERRON_INDEX_TEXT_MENTION_INDEX_H_
