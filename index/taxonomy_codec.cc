@@ -11,6 +11,7 @@
 #include "google/protobuf/io/coded_stream.h"
 #include "google/protobuf/io/zero_copy_stream_impl_lite.h"
 #include "index/content_hash.h"
+#include "index/lexicon_codec.h"
 #include "perron/store/v1/record.pb.h"
 
 namespace perron {
@@ -232,12 +233,14 @@ CompetencySpace TakeSpace(const store::v1::CompiledTaxonomy& in) {
 
 }  // namespace
 
-absl::StatusOr<std::string> EncodeTaxonomy(const Taxonomy& taxonomy, const CompetencySpace& space) {
+absl::StatusOr<std::string> EncodeTaxonomy(const Taxonomy& taxonomy, const CompetencySpace& space,
+                                           const Lexicon& lexicon) {
   pb::Arena arena;
   auto& message = *pb::Arena::CreateMessage<store::v1::CompiledTaxonomy>(&arena);
   message.set_format_version(kFormatVersion);
   EncodeConcepts(taxonomy, space, message);
   EncodeSpace(space, message);
+  EncodeLexicon(lexicon, *message.mutable_lexicon());
   const std::size_t size = message.ByteSizeLong();
   if (size > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
     return absl::ResourceExhaustedError("the taxonomy is over 2 GiB, want a smaller one");
@@ -261,8 +264,9 @@ absl::StatusOr<CompiledContent> DecodeTaxonomy(std::string_view bytes) {
   if (message.format_version() != kFormatVersion) return Damaged("it has another format version");
   PERRON_RETURN_IF_ERROR(CheckReferences(message));
   PERRON_RETURN_IF_ERROR(CheckSpace(message));
+  PERRON_ASSIGN_OR_RETURN(Lexicon lexicon, TakeLexicon(*message.mutable_lexicon()));
   CompetencySpace space = TakeSpace(message);
-  return CompiledContent{TakeTaxonomy(message), std::move(space)};
+  return CompiledContent{TakeTaxonomy(message), std::move(space), std::move(lexicon)};
 }
 
 std::string TaxonomyVersionOf(std::string_view bytes) { return ContentHash(bytes); }

@@ -1,19 +1,25 @@
 #include "index/taxonomy_import.h"
 
+#include <future>
 #include <utility>
 
 #include "base/status_macros.h"
 #include "index/esco_package.h"
 #include "index/taxonomy_codec.h"
+#include "index/text/lexicon_learner.h"
 
 namespace perron {
 
-absl::StatusOr<ImportedTaxonomy> ImportTaxonomy(const PackageFiles& package) {
+absl::StatusOr<ImportedTaxonomy> ImportTaxonomy(const PackageFiles& package, const Dictionaries& dictionaries) {
   PERRON_ASSIGN_OR_RETURN(EscoPackage read, ReadEscoPackage(package));
   ImportedTaxonomy imported;
   imported.taxonomy = std::move(read.taxonomy);
+  std::future<Lexicon> lexicon =
+      std::async(std::launch::async, [&] { return LearnLexicon(imported.taxonomy, dictionaries); });
   imported.space = LearnCompetencySpace(imported.taxonomy);
-  PERRON_ASSIGN_OR_RETURN(imported.bytes, EncodeTaxonomy(imported.taxonomy, imported.space));
+  imported.lexicon = lexicon.get();
+  imported.missing_dictionaries = dictionaries.missing;
+  PERRON_ASSIGN_OR_RETURN(imported.bytes, EncodeTaxonomy(imported.taxonomy, imported.space, imported.lexicon));
   imported.version = TaxonomyVersionOf(imported.bytes);
   imported.ignored_files = std::move(read.ignored_files);
   imported.warnings = read.warnings.kept();

@@ -7,6 +7,8 @@
 
 #include "absl/status/statusor.h"
 #include "index/package_files.h"
+#include "index/text/dictionaries.h"
+#include "index/text/lexicon.h"
 #include "matching/competency_space.h"
 #include "matching/taxonomy.h"
 
@@ -16,18 +18,22 @@ namespace perron {
 struct ImportedTaxonomy {
   Taxonomy taxonomy;
   CompetencySpace space;
-  std::string version;                     // 16 hexadecimal digits from `bytes`
-  std::string bytes;                       // to be stored (index/taxonomy_store.h)
-  std::vector<std::string> ignored_files;  // names that mean nothing to Perron, ascending
-  std::vector<std::string> warnings;       // the first 20 rows or values that were left out, and why
-  std::size_t warning_count = 0;           // all that were left out
-  std::size_t relation_count = 0;          // occupation x competency relations
-  std::size_t transfer_count = 0;          // edges of the transfer table, without those from a competency to itself
+  Lexicon lexicon;
+  std::string version;                            // 16 hexadecimal digits from `bytes`
+  std::string bytes;                              // to be stored (index/taxonomy_store.h)
+  std::vector<std::string> ignored_files;         // names that mean nothing to Perron, ascending
+  std::vector<std::string> warnings;              // the first 20 rows or values that were left out, and why
+  std::size_t warning_count = 0;                  // all that were left out
+  std::vector<std::string> missing_dictionaries;  // without which linking texts knows less; for people
+  std::size_t relation_count = 0;                 // occupation x competency relations
+  std::size_t transfer_count = 0;  // edges of the transfer table, without those from a competency to itself
 };
 
-// Reads a package, computes the competency space and serialises both. Deterministic: the same files give the same
-// bytes, whatever they were packed in. Takes seconds. INVALID_ARGUMENT as `skills_en.csv:120: column skillType: ...`.
-absl::StatusOr<ImportedTaxonomy> ImportTaxonomy(const PackageFiles& package);
+// Reads a package, computes the competency space and the lexicon, and serialises all. Deterministic: the same files and
+// dictionaries give the same bytes, whatever they were packed in. Takes seconds. INVALID_ARGUMENT as
+// `skills_en.csv:120: column skillType: ...`.
+absl::StatusOr<ImportedTaxonomy> ImportTaxonomy(const PackageFiles& package,
+                                                const Dictionaries& dictionaries = ReadDictionaries());
 
 }  // namespace perron
 

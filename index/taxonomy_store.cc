@@ -110,7 +110,7 @@ absl::StatusOr<std::optional<StoredTaxonomy>> LoadTaxonomy(const Store& store) {
   PERRON_ASSIGN_OR_RETURN(const std::string bytes, ReadChunks(pointer, store));
   PERRON_ASSIGN_OR_RETURN(CompiledContent content, DecodeTaxonomy(bytes));
   return StoredTaxonomy{pointer.version(), absl::FromUnixSeconds(pointer.import_time().seconds()),
-                        std::move(content.taxonomy), std::move(content.space)};
+                        std::move(content.taxonomy), std::move(content.space), std::move(content.lexicon)};
 }
 
 }  // namespace perron

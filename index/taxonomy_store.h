@@ -9,6 +9,7 @@
 #include "absl/time/time.h"
 #include "index/change_writer.h"
 #include "index/store.h"
+#include "index/text/lexicon.h"
 #include "matching/competency_space.h"
 #include "matching/taxonomy.h"
 
@@ -20,6 +21,7 @@ struct StoredTaxonomy {
   absl::Time import_time;
   Taxonomy taxonomy;
   CompetencySpace space;
+  Lexicon lexicon;
 };
 
 // Makes `bytes` (index/taxonomy_codec.h) the current taxonomy. The chunks come first; the pointer to them comes last,

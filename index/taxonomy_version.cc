@@ -89,11 +89,13 @@ std::string_view LabelOf(const std::vector<ConceptLabels>& labels, const std::st
 
 }  // namespace
 
-TaxonomyVersion::TaxonomyVersion(std::string version, absl::Time import_time, Taxonomy taxonomy, CompetencySpace space)
+TaxonomyVersion::TaxonomyVersion(std::string version, absl::Time import_time, Taxonomy taxonomy, CompetencySpace space,
+                                 Lexicon lexicon)
     : version_(std::move(version)),
       import_time_(import_time),
       taxonomy_(std::move(taxonomy)),
       space_(std::move(space)),
+      lexicon_(std::move(lexicon)),
       competency_ids_(ResourceIds(taxonomy_.competencies)),
       occupation_ids_(ResourceIds(taxonomy_.occupations)),
       competency_by_reference_(ByReference(taxonomy_.competencies, competency_ids_, "competencies/")),

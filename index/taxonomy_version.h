@@ -12,6 +12,7 @@
 #include "absl/time/time.h"
 #include "index/label_search.h"
 #include "index/text/concept_linker.h"
+#include "index/text/lexicon.h"
 #include "matching/competency.h"
 #include "matching/competency_space.h"
 #include "matching/taxonomy.h"
@@ -23,7 +24,8 @@ namespace perron {
 class TaxonomyVersion {
  public:
   // `version`: 16 hexadecimal digits from the content (index/taxonomy_codec.h).
-  TaxonomyVersion(std::string version, absl::Time import_time, Taxonomy taxonomy, CompetencySpace space);
+  TaxonomyVersion(std::string version, absl::Time import_time, Taxonomy taxonomy, CompetencySpace space,
+                  Lexicon lexicon = {});
   TaxonomyVersion(const TaxonomyVersion&) = delete;
   TaxonomyVersion& operator=(const TaxonomyVersion&) = delete;
 
@@ -31,6 +33,7 @@ class TaxonomyVersion {
   absl::Time import_time() const { return import_time_; }
   const Taxonomy& taxonomy() const { return taxonomy_; }
   const CompetencySpace& space() const { return space_; }
+  const Lexicon& lexicon() const { return lexicon_; }
 
   // By URI, or by resource name ("competencies/{id}", "occupations/{id}"). Absent = nullopt.
   std::optional<CompetencyId> FindCompetency(std::string_view reference) const;
@@ -61,6 +64,7 @@ class TaxonomyVersion {
   absl::Time import_time_;
   Taxonomy taxonomy_;
   CompetencySpace space_;
+  Lexicon lexicon_;
   std::vector<std::string> competency_ids_;
   std::vector<std::string> occupation_ids_;
   absl::flat_hash_map<std::string, std::uint32_t> competency_by_reference_;  // URI and resource id

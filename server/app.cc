@@ -61,7 +61,8 @@ absl::StatusOr<std::shared_ptr<const TaxonomyVersion>> LoadCurrentTaxonomy(const
   PERRON_ASSIGN_OR_RETURN(std::optional<StoredTaxonomy> stored, LoadTaxonomy(store));
   if (!stored) return nullptr;
   return std::make_shared<const TaxonomyVersion>(std::move(stored->version), stored->import_time,
-                                                 std::move(stored->taxonomy), std::move(stored->space));
+                                                 std::move(stored->taxonomy), std::move(stored->space),
+                                                 std::move(stored->lexicon));
 }
 
 IndexCounts Count(const Snapshot& snapshot, const std::string& tenant) {

@@ -60,7 +60,7 @@ absl::StatusOr<TaxonomyImporter::Outcome> TaxonomyImporter::Import(const Turn&, 
   // In whole seconds, as the store keeps it: the answer is the same after a restart.
   const absl::Time import_time = absl::FromUnixSeconds(absl::ToUnixSeconds(clock_.Now()));
   outcome.version = std::make_shared<const TaxonomyVersion>(imported.version, import_time, std::move(imported.taxonomy),
-                                                            std::move(imported.space));
+                                                            std::move(imported.space), std::move(imported.lexicon));
   if (validate_only) return outcome;
 
   // Also the guard against half a package: a client that breaks off ends the stream as one that is done does.
