@@ -48,7 +48,7 @@ FlatPeopleIndex::FlatPeopleIndex(DocumentList<PersonDocument> people, std::share
 
 SearchAnswer<PersonDocument> FlatPeopleIndex::Search(const WorkProfile& work, const WorkCircumstances& circumstances,
                                                      const SearchRequest& request) const {
-  CandidateScorer scorer(work, *space_, {model_, request.as_of});
+  CandidateScorer scorer(Keep(request.groups, work), *space_, {model_, request.as_of});
   return Scan(
       people_, request,
       [&](const PersonDocument& person) {
@@ -65,7 +65,7 @@ FlatWorkIndex::FlatWorkIndex(DocumentList<WorkDocument> work, std::shared_ptr<co
 SearchAnswer<WorkDocument> FlatWorkIndex::Search(const CandidateProfile& person,
                                                  const PersonCircumstances& circumstances,
                                                  const SearchRequest& request) const {
-  WorkScorer scorer(person, *space_, {model_, request.as_of});
+  WorkScorer scorer(person, *space_, {model_, request.as_of}, request.groups);
   return Scan(
       work_, request,
       [&](const WorkDocument& work) {

@@ -11,6 +11,7 @@
 #include "matching/match_order.h"
 #include "matching/pair_score.h"
 #include "matching/preference.h"
+#include "matching/profile.h"
 
 namespace perron {
 
@@ -19,8 +20,9 @@ struct SearchRequest {
   MatchOrder order = MatchOrder::kFit;
   std::size_t limit = 10;  // most hits
   Criteria criteria;
-  Day as_of = 0;        // for ages of evidence and last days
-  Interrupt interrupt;  // asked every few hundred documents
+  RequirementGroups groups = RequirementGroups::kAll;  // which requirements count
+  Day as_of = 0;                                       // for ages of evidence and last days
+  Interrupt interrupt;                                 // asked every few hundred documents
 };
 
 // One document that was found.

@@ -12,6 +12,7 @@
 #include "index/match_index.h"
 #include "index/similar_indexes.h"
 #include "index/taxonomy_version.h"
+#include "matching/occupation_family.h"
 
 namespace perron {
 
@@ -29,6 +30,7 @@ struct TenantSnapshot {
 struct Snapshot {
   std::int64_t generation = 0;                                 // sequence number of the newest change in it
   std::shared_ptr<const TaxonomyVersion> taxonomy;             // null before the first import
+  std::shared_ptr<const OccupationFamilies> families;          // of `taxonomy`; null before the first import
   std::shared_ptr<const WorkIndex> occupations;                // null before the first import
   std::shared_ptr<const TaxonomySimilar> similar;              // null before the first import
   std::map<std::string, TenantSnapshot, std::less<>> tenants;  // absent = no records

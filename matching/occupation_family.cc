@@ -89,7 +89,7 @@ bool Asks(const std::vector<Requirement>& own, CompetencyId id) {
 
 OccupationFamilies::OccupationFamilies(const Taxonomy& taxonomy, const CompetencySpace& space,
                                        const ScoringModel& model)
-    : taxonomy_(&taxonomy), space_(&space), model_(&model), families_(1) {
+    : taxonomy_(taxonomy), space_(space), model_(model), families_(1) {
   Adder adder(taxonomy.competencies.size());
   std::vector<std::map<std::string_view, Amounts>> means;  // by number of digits
   for (std::size_t digits = 0; digits <= kIscoDigits; ++digits) {
@@ -119,7 +119,7 @@ OccupationFamilies::OccupationFamilies(const Taxonomy& taxonomy, const Competenc
 }
 
 double OccupationFamilies::ShareOf(double ask, double mean) const {
-  return std::min(1.0, (model_->own_occupation_mix * ask + mean) / model_->own_occupation_mix);
+  return std::min(1.0, (model_.own_occupation_mix * ask + mean) / model_.own_occupation_mix);
 }
 
 std::vector<Requirement> OccupationFamilies::OftenAsked(std::uint32_t occupation,
@@ -130,11 +130,11 @@ std::vector<Requirement> OccupationFamilies::OftenAsked(std::uint32_t occupation
     double strength = 0;
   };
   std::vector<Candidate> candidates;
-  const Occupation& asking = taxonomy_->occupations[occupation];
+  const Occupation& asking = taxonomy_.occupations[occupation];
   const Family& family = families_[family_of_[occupation]];
   const auto add = [&](CompetencyId id, double ask, double mean) {
     const double share = ShareOf(ask, mean);
-    candidates.push_back({id, share, share * space_->weights[IndexOf(id)].weight});
+    candidates.push_back({id, share, share * space_.weights[IndexOf(id)].weight});
   };
   const auto add_own = [&](const std::vector<CompetencyId>& asked, double ask) {
     for (const CompetencyId id : asked) {
@@ -144,12 +144,12 @@ std::vector<Requirement> OccupationFamilies::OftenAsked(std::uint32_t occupation
       add(id, ask, at != family.asked.end() && at->competency == id ? at->mean : 0.0);
     }
   };
-  add_own(asking.essential, AskOf(Importance::kEssential, *model_));
-  add_own(asking.optional, AskOf(Importance::kSomewhat, *model_));
+  add_own(asking.essential, AskOf(Importance::kEssential, model_));
+  add_own(asking.optional, AskOf(Importance::kSomewhat, model_));
   // Of what only the others ask the strongest will do: no more than that can be among the strongest of all.
   std::size_t others = 0;
   for (const std::uint32_t position : family.strongest_first) {
-    if (others == model_->often_asked_count) break;
+    if (others == model_.often_asked_count) break;
     const Asked& one = family.asked[position];
     if (Holds(asking.essential, one.competency) || Holds(asking.optional, one.competency)) continue;
     if (Asks(own, one.competency)) continue;
@@ -159,7 +159,7 @@ std::vector<Requirement> OccupationFamilies::OftenAsked(std::uint32_t occupation
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     return a.strength != b.strength ? a.strength > b.strength : a.competency < b.competency;
   });
-  if (candidates.size() > model_->often_asked_count) candidates.resize(model_->often_asked_count);
+  if (candidates.size() > model_.often_asked_count) candidates.resize(model_.often_asked_count);
   std::vector<Requirement> often_asked;
   for (const Candidate& candidate : candidates) {
     const auto share = static_cast<float>(candidate.share);

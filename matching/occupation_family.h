@@ -26,9 +26,6 @@ namespace perron {
 // Computed from the taxonomy when it is loaded, not stored. Immutable, thread-safe.
 class OccupationFamilies {
  public:
-  // Nobody's family: OftenAsked must not be called.
-  OccupationFamilies() = default;
-
   // All must outlive the families.
   OccupationFamilies(const Taxonomy& taxonomy, const CompetencySpace& space, const ScoringModel& model);
 
@@ -54,9 +51,9 @@ class OccupationFamilies {
 
   double ShareOf(double ask, double mean) const;
 
-  const Taxonomy* taxonomy_ = nullptr;
-  const CompetencySpace* space_ = nullptr;
-  const ScoringModel* model_ = nullptr;
+  const Taxonomy& taxonomy_;
+  const CompetencySpace& space_;
+  const ScoringModel& model_;
   std::vector<Family> families_;          // [0] is empty: no code
   std::vector<std::uint32_t> family_of_;  // by occupation
 };

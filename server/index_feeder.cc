@@ -49,8 +49,10 @@ std::size_t DimensionsOf(const TaxonomyVersion& taxonomy) {
 // The documents of one tenant under one taxonomy.
 class IndexFeeder::Tenant {
  public:
-  Tenant(std::shared_ptr<const TaxonomyVersion> taxonomy, const Postcodes& postcodes, const ScoringModel& model)
+  Tenant(std::shared_ptr<const TaxonomyVersion> taxonomy, std::shared_ptr<const OccupationFamilies> families,
+         const Postcodes& postcodes, const ScoringModel& model)
       : taxonomy_(std::move(taxonomy)),
+        families_(std::move(families)),
         postcodes_(postcodes),
         model_(model),
         similar_(std::make_shared<TenantSimilar>(DimensionsOf(*taxonomy_))) {}
@@ -93,7 +95,7 @@ class IndexFeeder::Tenant {
       return absl::OkStatus();
     }
     PERRON_ASSIGN_OR_RETURN(const v1::Candidate candidate, Parse<v1::Candidate>(id, *payload));
-    auto document = std::make_shared<PersonDocument>(ToPersonDocument(candidate, {*taxonomy_, postcodes_}));
+    auto document = std::make_shared<PersonDocument>(ToPersonDocument(candidate, Context()));
     document->id = id;
     Count('c' + id, document->unresolved);
     PERRON_RETURN_IF_ERROR(similar_->candidates.Put(id, Pooled(PooledVector(document->profile, taxonomy_->space()))));
@@ -111,13 +113,15 @@ class IndexFeeder::Tenant {
       return absl::OkStatus();
     }
     PERRON_ASSIGN_OR_RETURN(const Resource resource, Parse<Resource>(id, *payload));
-    auto document = std::make_shared<WorkDocument>(ToWorkDocument(resource, {*taxonomy_, postcodes_}));
+    auto document = std::make_shared<WorkDocument>(ToWorkDocument(resource, Context()));
     document->id = id;
     Count(kind + id, document->unresolved);
     PERRON_RETURN_IF_ERROR(similar.Put(id, Pooled(PooledVector(document->profile, taxonomy_->space(), model_))));
     list.Put(std::move(document));
     return absl::OkStatus();
   }
+
+  DocumentContext Context() const { return {*taxonomy_, *families_, postcodes_}; }
 
   // A space without dimensions (no taxonomy yet) still needs vectors of the index's length.
   std::vector<float> Pooled(std::vector<float> vector) const {
@@ -134,6 +138,7 @@ class IndexFeeder::Tenant {
   }
 
   const std::shared_ptr<const TaxonomyVersion> taxonomy_;
+  const std::shared_ptr<const OccupationFamilies> families_;
   const Postcodes& postcodes_;
   const ScoringModel& model_;
   DocumentListBuilder<PersonDocument> people_;
@@ -148,16 +153,17 @@ class IndexFeeder::Tenant {
 // Everything that belongs to one taxonomy.
 struct IndexFeeder::Build {
   std::shared_ptr<const TaxonomyVersion> taxonomy;  // an empty one before the first import
+  std::shared_ptr<const OccupationFamilies> families;
   bool imported = false;
   std::shared_ptr<const WorkIndex> occupations;
   std::shared_ptr<TaxonomySimilar> similar;
   std::map<std::string, std::unique_ptr<Tenant>> tenants;
 
-  absl::Status AddOccupations(const ScoringModel& model) {
+  absl::Status AddOccupations(const Postcodes& postcodes, const ScoringModel& model) {
     DocumentListBuilder<WorkDocument> list;
     const CompetencySpace& space = taxonomy->space();
     for (std::uint32_t o = 0; o < taxonomy->taxonomy().occupations.size(); ++o) {
-      auto document = std::make_shared<WorkDocument>(ToWorkDocument(o, *taxonomy));
+      auto document = std::make_shared<WorkDocument>(ToWorkDocument(o, {*taxonomy, *families, postcodes}));
       PERRON_RETURN_IF_ERROR(similar->occupations.Put(document->id, PooledVector(document->profile, space, model)));
       list.Put(std::move(document));
     }
@@ -192,11 +198,12 @@ absl::StatusOr<std::unique_ptr<IndexFeeder::Build>> IndexFeeder::MakeBuild(
   build->taxonomy = build->imported
                         ? std::move(taxonomy)
                         : std::make_shared<TaxonomyVersion>("", absl::Time(), Taxonomy(), CompetencySpace());
+  build->families = std::make_shared<OccupationFamilies>(build->taxonomy->taxonomy(), build->taxonomy->space(), model_);
   build->similar = std::make_shared<TaxonomySimilar>(DimensionsOf(*build->taxonomy));
-  PERRON_RETURN_IF_ERROR(build->AddOccupations(model_));
+  PERRON_RETURN_IF_ERROR(build->AddOccupations(postcodes_, model_));
   PERRON_ASSIGN_OR_RETURN(const std::vector<std::string> tenants, store_.Tenants());
   for (const std::string& name : tenants) {
-    auto tenant = std::make_unique<Tenant>(build->taxonomy, postcodes_, model_);
+    auto tenant = std::make_unique<Tenant>(build->taxonomy, build->families, postcodes_, model_);
     for (const RecordKind kind : kIndexedKinds) {
       absl::Status applied;
       PERRON_RETURN_IF_ERROR(store_.Scan(name, kind, "", [&](const std::string& id, const Record& record) {
@@ -216,7 +223,7 @@ void IndexFeeder::OnCommitted(const std::vector<Change>& changes) {
   for (const Change& change : changes) {
     if (!IsIndexed(change.key.kind)) continue;
     std::unique_ptr<Tenant>& tenant = build_->tenants[change.key.tenant];
-    if (tenant == nullptr) tenant = std::make_unique<Tenant>(build_->taxonomy, postcodes_, model_);
+    if (tenant == nullptr) tenant = std::make_unique<Tenant>(build_->taxonomy, build_->families, postcodes_, model_);
     const absl::Status applied =
         tenant->Apply(change.key.kind, change.key.id, change.payload ? &*change.payload : nullptr);
     // What was just serialised decodes, and Faiss fails only when memory is gone: then the process must not go on with
@@ -231,6 +238,7 @@ void IndexFeeder::Publish() {
   snapshot->generation = static_cast<std::int64_t>(store_.last_sequence());
   if (build_->imported) {
     snapshot->taxonomy = build_->taxonomy;
+    snapshot->families = build_->families;
     snapshot->occupations = build_->occupations;
     snapshot->similar = build_->similar;
   }

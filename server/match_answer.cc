@@ -16,20 +16,33 @@ void WriteInterval(const ScoreInterval& interval, v1::Interval& out) {
   out.set_high(interval.high);
 }
 
+// What is often asked as well is told as that, never as a demand of the work: only what the person brings, and what
+// nobody asked yet.
+void AddOftenAsked(const v1::RequirementContribution& requirement, SummaryParts& parts) {
+  if (requirement.status() == v1::REQUIREMENT_STATUS_MET || requirement.status() == v1::REQUIREMENT_STATUS_PARTLY) {
+    parts.often_asked_own.push_back(requirement.label());
+  } else if (requirement.status() == v1::REQUIREMENT_STATUS_NOT_ASKED) {
+    parts.often_asked_open.push_back(requirement.label());
+  }
+}
+
 }  // namespace
 
-MatchAnswer::MatchAnswer(const Snapshot& snapshot, const ScoringModel& model, std::string language, Day as_of)
+MatchAnswer::MatchAnswer(const Snapshot& snapshot, const ScoringModel& model, std::string language, Day as_of,
+                         RequirementGroups groups)
     : snapshot_(snapshot),
       taxonomy_(*snapshot.taxonomy),
       model_(model),
       language_(std::move(language)),
-      as_of_(as_of) {}
+      as_of_(as_of),
+      groups_(groups) {}
 
 v1::Match MatchAnswer::Write(const PersonDocument& person, const WorkDocument& work, const Preference& preference,
                              v1::MatchView view) const {
   v1::Match match;
-  const Explanation explanation = ExplainPair(person.profile, work.profile, taxonomy_.space(), model_, as_of_);
-  WriteScores(explanation, person, work, match);
+  const WorkProfile asked = Keep(groups_, work.profile);
+  const Explanation explanation = ExplainPair(person.profile, asked, taxonomy_.space(), model_, as_of_);
+  WriteScores(explanation, person, asked, match);
   match.mutable_preference()->set_value(preference.value);
   for (const Reason& reason : preference.reasons) {
     v1::PreferenceReason& out = *match.mutable_preference()->add_reasons();
@@ -51,9 +64,9 @@ v1::Match MatchAnswer::Write(const PersonDocument& person, const WorkDocument& w
   return match;
 }
 
-void MatchAnswer::WriteScores(const Explanation& explanation, const PersonDocument& person, const WorkDocument& work,
+void MatchAnswer::WriteScores(const Explanation& explanation, const PersonDocument& person, const WorkProfile& work,
                               v1::Match& match) const {
-  const PairInterval interval = ScoreIntervals(person.profile, work.profile, taxonomy_.space(), model_, as_of_);
+  const PairInterval interval = ScoreIntervals(person.profile, work, taxonomy_.space(), model_, as_of_);
   if (explanation.score.fit) {
     match.set_fit(*explanation.score.fit);
     WriteInterval(interval.fit, *match.mutable_fit_interval());
@@ -63,22 +76,30 @@ void MatchAnswer::WriteScores(const Explanation& explanation, const PersonDocume
   coverage.set_own(explanation.own);
   coverage.set_related(explanation.related);
   coverage.set_line_of_work(explanation.line_of_work);
+  coverage.set_often_asked(explanation.often_asked);
   match.set_utilisation(explanation.score.utilisation);
   WriteInterval(interval.coverage, *match.mutable_coverage_interval());
 }
 
-// Heaviest share first: what matters most is read first.
+// What the work itself asks first, and of each group the heaviest share: what matters most is read first.
 void MatchAnswer::WriteRequirements(const Explanation& explanation, v1::Match& match) const {
   std::vector<const RequirementExplanation*> ordered;
   for (const RequirementExplanation& requirement : explanation.requirements) ordered.push_back(&requirement);
-  std::stable_sort(ordered.begin(), ordered.end(),
-                   [](const auto* a, const auto* b) { return a->weight_share > b->weight_share; });
+  std::stable_sort(ordered.begin(), ordered.end(), [](const auto* a, const auto* b) {
+    const bool often_asked = a->requirement.often_asked();
+    return often_asked != b->requirement.often_asked() ? !often_asked : a->weight_share > b->weight_share;
+  });
   for (const RequirementExplanation* explained : ordered) {
     v1::RequirementContribution& out = *match.add_requirements();
     const CompetencyId id = explained->requirement.competency;
     out.set_competency(taxonomy_.taxonomy().competencies[IndexOf(id)].uri);
     out.set_label(Label(id));
-    out.set_importance(static_cast<v1::Importance>(explained->requirement.importance));
+    if (explained->requirement.often_asked()) {
+      out.set_often_asked(true);
+    } else {
+      out.set_importance(static_cast<v1::Importance>(explained->requirement.importance));
+    }
+    out.set_share(static_cast<double>(explained->requirement.share));
     out.set_level_asked(explained->requirement.level);
     out.set_status(static_cast<v1::RequirementStatus>(explained->status));
     if (explained->met_by) {
@@ -113,12 +134,18 @@ void MatchAnswer::WriteCompetencies(const Explanation& explanation, v1::Match& m
     out.set_contribution(use->contribution);
     out.set_fit_contribution(use->fit_contribution);
     out.set_left_out(use->left_out);
+    out.set_often_asked(use->often_asked);
+    out.set_use(use->use);
   }
 }
 
 std::string MatchAnswer::Summary(const v1::Match& match) const {
   SummaryParts parts;
   for (const v1::RequirementContribution& requirement : match.requirements()) {
+    if (requirement.often_asked()) {
+      AddOftenAsked(requirement, parts);
+      continue;
+    }
     switch (requirement.status()) {
       case v1::REQUIREMENT_STATUS_MET:
       case v1::REQUIREMENT_STATUS_PARTLY:

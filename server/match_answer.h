@@ -15,8 +15,9 @@ namespace perron {
 // Writes matches for one answer: what was scored, in the words of the contract. Thread-compatible.
 class MatchAnswer {
  public:
-  // All references must outlive the writer. `snapshot.taxonomy` must be there.
-  MatchAnswer(const Snapshot& snapshot, const ScoringModel& model, std::string language, Day as_of);
+  // All references must outlive the writer. `snapshot.taxonomy` must be there. Of the work only `groups` count.
+  MatchAnswer(const Snapshot& snapshot, const ScoringModel& model, std::string language, Day as_of,
+              RequirementGroups groups = RequirementGroups::kAll);
 
   // One pair in full, without name, title and rank.
   v1::Match Write(const PersonDocument& person, const WorkDocument& work, const Preference& preference,
@@ -30,7 +31,7 @@ class MatchAnswer {
 
  private:
   std::string Label(CompetencyId id) const;
-  void WriteScores(const Explanation& explanation, const PersonDocument& person, const WorkDocument& work,
+  void WriteScores(const Explanation& explanation, const PersonDocument& person, const WorkProfile& work,
                    v1::Match& match) const;
   void WriteRequirements(const Explanation& explanation, v1::Match& match) const;
   void WriteCompetencies(const Explanation& explanation, v1::Match& match) const;
@@ -40,6 +41,7 @@ class MatchAnswer {
   const ScoringModel& model_;
   const std::string language_;
   const Day as_of_;
+  const RequirementGroups groups_;
 };
 
 }  // namespace perron

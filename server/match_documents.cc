@@ -60,6 +60,7 @@ void AddRequirements(const Requirements& requirements, const TaxonomyVersion& ta
 void AddOccupation(const Occupation& occupation, WorkProfile& profile) {
   for (const CompetencyId id : occupation.essential) profile.requirements.push_back({id, Importance::kEssential});
   for (const CompetencyId id : occupation.optional) profile.requirements.push_back({id, Importance::kSomewhat});
+  SortUnique(profile.requirements);
 }
 
 }  // namespace
@@ -87,16 +88,17 @@ WorkDocument ToWorkDocument(const v1::Vacancy& vacancy, const DocumentContext& c
   document.circumstances = ToCircumstances(vacancy, context.postcodes);
   document.last_day = ParseDayOrUnknown(vacancy.closing_date());
   AddRequirements(vacancy.requirements(), context.taxonomy, document);
-  if (!vacancy.occupation().empty()) {
-    if (const auto number = context.taxonomy.FindOccupation(vacancy.occupation())) {
-      const Occupation& occupation = context.taxonomy.taxonomy().occupations[*number];
-      if (vacancy.requirements().empty()) AddOccupation(occupation, document.profile);
-      document.circumstances.interests = occupation.interests;
-    } else {
-      ++document.unresolved;
-    }
-  }
   SortUnique(document.profile.requirements);
+  if (vacancy.occupation().empty()) return document;
+  const auto number = context.taxonomy.FindOccupation(vacancy.occupation());
+  if (!number) {
+    ++document.unresolved;
+    return document;
+  }
+  const Occupation& occupation = context.taxonomy.taxonomy().occupations[*number];
+  if (vacancy.requirements().empty()) AddOccupation(occupation, document.profile);
+  context.families.AddOftenAsked(*number, document.profile);
+  document.circumstances.interests = occupation.interests;
   return document;
 }
 
@@ -120,12 +122,13 @@ WorkDocument ToWorkDocument(const v1::Training& training, const DocumentContext&
   return document;
 }
 
-WorkDocument ToWorkDocument(std::uint32_t occupation, const TaxonomyVersion& taxonomy) {
+WorkDocument ToWorkDocument(std::uint32_t occupation, const DocumentContext& context) {
+  const Occupation& described = context.taxonomy.taxonomy().occupations[occupation];
   WorkDocument document;
-  document.id = taxonomy.OccupationResourceId(occupation);
-  AddOccupation(taxonomy.taxonomy().occupations[occupation], document.profile);
-  SortUnique(document.profile.requirements);
-  document.circumstances.interests = taxonomy.taxonomy().occupations[occupation].interests;
+  document.id = context.taxonomy.OccupationResourceId(occupation);
+  AddOccupation(described, document.profile);
+  context.families.AddOftenAsked(occupation, document.profile);
+  document.circumstances.interests = described.interests;
   return document;
 }
 

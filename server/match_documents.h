@@ -7,6 +7,7 @@
 #include "index/documents.h"
 #include "index/postcodes.h"
 #include "index/taxonomy_version.h"
+#include "matching/occupation_family.h"
 #include "perron/v1/candidate_service.pb.h"
 #include "perron/v1/training_service.pb.h"
 #include "perron/v1/vacancy_service.pb.h"
@@ -16,9 +17,10 @@ namespace perron {
 // From resources, as stored or as sent inline, to what the index holds. The resources were validated and their
 // references resolved to URIs; a URI that the taxonomy does not know is counted in `unresolved` and left out.
 
-// What conversion looks things up in. Both must outlive it.
+// What conversion looks things up in. All must outlive it.
 struct DocumentContext {
   const TaxonomyVersion& taxonomy;
+  const OccupationFamilies& families;  // of `taxonomy`
   const Postcodes& postcodes;
 };
 
@@ -26,14 +28,16 @@ struct DocumentContext {
 PersonDocument ToPersonDocument(const v1::Candidate& candidate, const DocumentContext& context,
                                 Day undated = kUnknownDay);
 
-// A vacancy without requirements takes those of its occupation.
+// A vacancy without requirements takes those of its occupation. With an occupation it also carries what that one and
+// its family often ask.
 WorkDocument ToWorkDocument(const v1::Vacancy& vacancy, const DocumentContext& context);
 
 // A training asks what it builds on, and, somewhat, what it teaches: near is what one can enter and follow.
 WorkDocument ToWorkDocument(const v1::Training& training, const DocumentContext& context);
 
-// An occupation asks its essential competencies fully and its optional ones somewhat.
-WorkDocument ToWorkDocument(std::uint32_t occupation, const TaxonomyVersion& taxonomy);
+// An occupation asks its essential competencies fully and its optional ones somewhat, and carries what its family often
+// asks.
+WorkDocument ToWorkDocument(std::uint32_t occupation, const DocumentContext& context);
 
 }  // namespace perron
 

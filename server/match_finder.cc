@@ -107,7 +107,7 @@ absl::StatusOr<MatchPage> MatchFinder::FindWork(const MatchScope& scope, WorkKin
   const PersonDocument& subject = person.document;
   const SearchAnswer<WorkDocument> answer =
       index->Search(subject.profile, subject.circumstances, UpToPageEnd(query, offset));
-  const MatchAnswer writer(scope.snapshot, model_, query.language, query.request.as_of);
+  const MatchAnswer writer(scope.snapshot, model_, query.language, query.request.as_of, query.request.groups);
   return WritePage(answer, query, offset, [&](const SearchHit<WorkDocument>& hit, v1::Match& match) {
     const Preference preference =
         JudgePreference(subject.circumstances, hit.document->circumstances, query.request.criteria, model_);
@@ -122,7 +122,7 @@ absl::StatusOr<MatchPage> MatchFinder::FindPeople(const MatchScope& scope, const
   if (tenant == scope.snapshot.tenants.end()) return MatchPage();
   const SearchAnswer<PersonDocument> answer =
       tenant->second.people->Search(work.document.profile, work.document.circumstances, UpToPageEnd(query, offset));
-  const MatchAnswer writer(scope.snapshot, model_, query.language, query.request.as_of);
+  const MatchAnswer writer(scope.snapshot, model_, query.language, query.request.as_of, query.request.groups);
   return WritePage(answer, query, offset, [&](const SearchHit<PersonDocument>& hit, v1::Match& match) -> absl::Status {
     const Preference preference =
         JudgePreference(hit.document->circumstances, work.document.circumstances, query.request.criteria, model_);

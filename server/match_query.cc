@@ -37,6 +37,7 @@ MatchQuery ReadMatchOptions(const v1::MatchOptions& options, MatchOrder default_
   query.language = ReadLanguage(options.language(), violations, path + "language");
   query.page_size = static_cast<std::size_t>(
       std::max(0, ReadPageSize(options.page_size(), kDefaultPageSize, kMostPageSize, path + "page_size", violations)));
+  query.request.groups = options.own_requirements_only() ? RequirementGroups::kOwn : RequirementGroups::kAll;
   query.allow_partial = options.allow_partial();
   return query;
 }

@@ -146,6 +146,9 @@ absl::Status Explain(const Call& call, const MatchFinder& finder, const Snapshot
   const Criteria criteria =
       ReadFilter(request.filter(), "filter", scope.postcodes, person->document.circumstances, violations);
   PERRON_RETURN_IF_ERROR(violations.ToStatus());
+  if (request.own_requirements_only()) {
+    work->document.profile = Keep(RequirementGroups::kOwn, std::move(work->document.profile));
+  }
   *response.mutable_match() = finder.Explain(scope, *person, *work, criteria, language, as_of);
   const MatchAnswer writer(snapshot, finder.model(), language, as_of);
   response.set_summary(writer.Summary(response.match()));

@@ -34,7 +34,9 @@ absl::StatusOr<Resource> Read(const MatchScope& scope, std::string_view collecti
   return resource;
 }
 
-DocumentContext ContextOf(const MatchScope& scope) { return {*scope.snapshot.taxonomy, scope.postcodes}; }
+DocumentContext ContextOf(const MatchScope& scope) {
+  return {*scope.snapshot.taxonomy, *scope.snapshot.families, scope.postcodes};
+}
 
 WorkSubject ToSubject(const MatchScope& scope, const v1::Vacancy& vacancy) {
   return {vacancy.name(), vacancy.title(), vacancy.occupation(), ToWorkDocument(vacancy, ContextOf(scope))};
@@ -112,7 +114,7 @@ absl::StatusOr<WorkSubject> WorkByName(const MatchScope& scope, const std::strin
   if (const auto occupation = taxonomy.FindOccupation(name)) {
     return WorkSubject{"occupations/" + taxonomy.OccupationResourceId(*occupation),
                        std::string(taxonomy.OccupationLabel(*occupation, language)),
-                       taxonomy.taxonomy().occupations[*occupation].uri, ToWorkDocument(*occupation, taxonomy)};
+                       taxonomy.taxonomy().occupations[*occupation].uri, ToWorkDocument(*occupation, ContextOf(scope))};
   }
   if (name.rfind("occupations/", 0) == 0 || name.find("://") != std::string::npos) return Absent(name);
   Violations violations;

@@ -136,6 +136,9 @@ std::string SummaryText(const SummaryParts& parts, std::string_view language) {
   add({"Dit kom je tegen in hetzelfde soort werk: ", "This belongs to the same line of work: "}, parts.same_work);
   add({"Dit ontbreekt nog: ", "This is still missing: "}, parts.missing);
   add({"Dit is nog niet aan je gevraagd: ", "You have not been asked about this yet: "}, parts.not_asked);
+  add({"Vaak ook gevraagd, en dit breng je mee: ", "Often asked as well, and you bring this: "}, parts.often_asked_own);
+  add({"Vaak ook gevraagd, maar nog niet aan jou: ", "Often asked as well, but not asked of you yet: "},
+      parts.often_asked_open);
   if (text.empty()) {
     text = Words{"Er is nog niet bekend wat dit werk vraagt.", "It is not known yet what this work asks."}.In(dutch);
   }

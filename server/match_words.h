@@ -21,6 +21,9 @@ struct SummaryParts {
   std::vector<std::string> same_work;  // known from the same line of work
   std::vector<std::string> missing;    // what they said they cannot
   std::vector<std::string> not_asked;  // what nobody asked yet
+  // Not asked by the work itself but often asked as well:
+  std::vector<std::string> often_asked_own;   // what the person brings
+  std::vector<std::string> often_asked_open;  // what nobody asked yet
 };
 
 // A few sentences for the person. At most four labels a sentence; the rest is counted.

@@ -164,6 +164,35 @@ TYPED_TEST_P(MatchIndexContract, FindsTheWorkThatTheNaiveSearchFinds) {
   }
 }
 
+// What the family often asks is left out by the query, and the answer is that of profiles without it.
+TYPED_TEST_P(MatchIndexContract, OwnRequirementsAloneCountWhenAsked) {
+  typename TestFixture::Town town(15);
+  Works own_works;
+  for (const auto& work : town.works) {
+    WorkDocument own = *work;
+    std::erase_if(own.profile.requirements,
+                  [](const Requirement& one) { return one.importance == Importance::kOftenAsked; });
+    own_works.push_back(std::make_shared<const WorkDocument>(own));
+  }
+  for (int query = 0; query < 15; ++query) {
+    SCOPED_TRACE("query " + std::to_string(query));
+    const CandidateProfile person = MakePerson(town.random, town.world, town.random.Below(40));
+    ASSERT_NO_FATAL_FAILURE(this->ExpectEveryOrder(NaivelyFindWork(own_works, person, {}, {}, town.world.naive, kToday),
+                                                   {}, [&](SearchRequest request) {
+                                                     request.groups = RequirementGroups::kOwn;
+                                                     return town.work_index->Search(person, {}, request);
+                                                   }));
+    const WorkProfile work = town.random.OneOf(town.works)->profile;
+    WorkProfile own = work;
+    std::erase_if(own.requirements, [](const Requirement& one) { return one.importance == Importance::kOftenAsked; });
+    ASSERT_NO_FATAL_FAILURE(this->ExpectEveryOrder(
+        NaivelyFindPeople(town.people, own, {}, {}, town.world.naive, kToday), {}, [&](SearchRequest request) {
+          request.groups = RequirementGroups::kOwn;
+          return town.people_index->Search(work, {}, request);
+        }));
+  }
+}
+
 TYPED_TEST_P(MatchIndexContract, CountsItsDocuments) {
   typename TestFixture::Town town(21);
   EXPECT_EQ(town.people_index->size(), 300U);
@@ -244,9 +273,10 @@ TYPED_TEST_P(MatchIndexContract, ManyThreadsFindTheSame) {
 }
 
 REGISTER_TYPED_TEST_SUITE_P(MatchIndexContract, FindsThePeopleThatTheNaiveSearchFinds,
-                            FindsTheWorkThatTheNaiveSearchFinds, CountsItsDocuments, AnEmptyIndexFindsNothing,
-                            TheOrderOfInsertionDoesNotMatter, ASofterFilterOrAWiderRadiusFindsEverybodyFoundBefore,
-                            StopsWhenAskedAndSaysWhy, ManyThreadsFindTheSame);
+                            FindsTheWorkThatTheNaiveSearchFinds, OwnRequirementsAloneCountWhenAsked, CountsItsDocuments,
+                            AnEmptyIndexFindsNothing, TheOrderOfInsertionDoesNotMatter,
+                            ASofterFilterOrAWiderRadiusFindsEverybodyFoundBefore, StopsWhenAskedAndSaysWhy,
+                            ManyThreadsFindTheSame);
 
 }  // namespace perron
 

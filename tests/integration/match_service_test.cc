@@ -407,6 +407,53 @@ TEST_F(MatchServiceTest, AllViolationsAreNamedAtOnce) {
   EXPECT_THAT(Fields(Refusal(&Stub::MatchOccupations, occupations)), ElementsAre("options.filter"));
 }
 
+TEST_F(MatchServiceTest, WhatTheOccupationOftenAsksCountsIsShownApartAndCanBeLeftOut) {
+  Create("c", TinyCandidate({"cook-dishes", "food-hygiene"}));
+  v1::Vacancy plain = TinyVacancy("Kok", {"cook-dishes"});
+  Create("plain", plain);
+  plain.set_occupation("occupations/cook");
+  Create("with-occupation", plain);
+  v1::MatchVacanciesRequest request = VacanciesFor("c");
+  request.mutable_options()->set_view(v1::MATCH_VIEW_FULL);
+  const auto all = Ask(&Stub::MatchVacancies, request);
+  ASSERT_EQ(all.matches_size(), 2);
+  EXPECT_EQ(all.matches(0).name(), "vacancies/with-occupation");  // it uses the hygiene too
+  EXPECT_EQ(all.matches(0).requirements_size(), 4);
+  EXPECT_GT(all.matches(0).coverage().often_asked(), 0);
+  EXPECT_EQ(all.matches(1).requirements_size(), 1);
+  EXPECT_EQ(all.matches(1).coverage().often_asked(), 0);
+
+  request.mutable_options()->set_own_requirements_only(true);
+  const auto own = Ask(&Stub::MatchVacancies, request);
+  ASSERT_EQ(own.matches_size(), 2);
+  EXPECT_EQ(Names(own), (std::vector<std::string>{"vacancies/plain", "vacancies/with-occupation"}));  // equal: by id
+  EXPECT_EQ(own.matches(1).requirements_size(), 1);
+  EXPECT_EQ(own.matches(1).fit(), all.matches(1).fit());
+
+  v1::ExplainMatchRequest explain;
+  explain.set_candidate("candidates/c");
+  explain.set_work_name("vacancies/with-occupation");
+  EXPECT_EQ(Ask(&Stub::ExplainMatch, explain).match().fit(), all.matches(0).fit());
+  explain.set_own_requirements_only(true);
+  EXPECT_EQ(Ask(&Stub::ExplainMatch, explain).match().fit(), own.matches(1).fit());
+
+  // The other way round, stored and inline.
+  v1::MatchCandidatesRequest people = CandidatesFor("with-occupation");
+  EXPECT_EQ(Ask(&Stub::MatchCandidates, people).matches(0).fit(), all.matches(0).fit());
+  *people.mutable_inline_vacancy() = plain;
+  EXPECT_EQ(Ask(&Stub::MatchCandidates, people).matches(0).fit(), all.matches(0).fit());
+  people.mutable_options()->set_own_requirements_only(true);
+  EXPECT_EQ(Ask(&Stub::MatchCandidates, people).matches(0).fit(), own.matches(1).fit());
+}
+
+TEST_F(MatchServiceTest, NobodyCanWriteAnOftenAskedRequirement) {
+  v1::MatchCandidatesRequest request;
+  *request.mutable_inline_vacancy() = TinyVacancy("", {"cook-dishes"});
+  request.mutable_inline_vacancy()->mutable_requirements(0)->set_importance(static_cast<v1::Importance>(4));
+  EXPECT_THAT(Fields(Refusal(&Stub::MatchCandidates, request)),
+              ElementsAre("inline_vacancy.requirements[0].importance"));
+}
+
 TEST_F(MatchServiceTest, AnExplanationAddsUpAndIsTheRowOfTheSearch) {
   CreateTown();
   v1::MatchVacanciesRequest request = VacanciesFor("cook");

@@ -80,8 +80,11 @@ void WriteSomething(Random& random, MatchWorld& world) {
   switch (random.Below(3)) {
     case 0:
       return world.Put(id, TinyCandidate(SomeWords(random)));
-    case 1:
-      return world.Put(id, TinyVacancy(id, SomeWords(random)));
+    case 1: {
+      v1::Vacancy vacancy = TinyVacancy(id, SomeWords(random));
+      if (random.Chance(0.5)) vacancy.set_occupation(TinyOccupation(random.Chance(0.5) ? "cook" : "order-picker"));
+      return world.Put(id, vacancy);
+    }
     default:
       return world.Put(id, TinyTraining(id, SomeWords(random)));
   }
@@ -114,6 +117,35 @@ TEST(IndexFeederTest, ARebuiltIndexAnswersAsTheOneThatGrew) {
   ExpectSameAsRebuilt(world, smaller);
   for (int i = 0; i < 60; ++i) WriteSomething(random, world);
   ExpectSameAsRebuilt(world, smaller);
+}
+
+TEST(IndexFeederTest, WhatIsOftenAskedFollowsTheTaxonomy) {
+  MatchWorld world;
+  world.Put("c", TinyCandidate({"food-hygiene"}));
+  v1::Vacancy vacancy = TinyVacancy("v", {"load-cargo"});
+  vacancy.set_occupation(TinyOccupation("cook"));
+  world.Put("v", vacancy);
+  const auto often_asked = [&] {
+    std::vector<std::string> labels;
+    const auto snapshot = world.snapshot();
+    const MatchScope scope = world.finder.Scope(*snapshot, MatchWorld::kTenant);
+    MatchQuery query;
+    query.page_size = 10;
+    query.view = v1::MATCH_VIEW_FULL;
+    const auto page =
+        world.finder.FindWork(scope, WorkKind::kVacancy, StoredPerson(scope, "candidates/c", "name").value(), query, 0);
+    for (const auto& requirement : page->matches.at(0).requirements()) {
+      if (requirement.often_asked()) labels.push_back(requirement.label());
+    }
+    return labels;
+  };
+  using testing::UnorderedElementsAre;
+  const auto of_cook = UnorderedElementsAre("gerechten koken", "voedselhygiëne", "voedsel bereiden", "in teams werken");
+  EXPECT_THAT(often_asked(), of_cook);
+  ASSERT_TRUE(world.feeder.SwapTaxonomy(SmallerTaxonomy()).ok());
+  EXPECT_THAT(often_asked(), UnorderedElementsAre("voedselhygiëne", "voedsel bereiden", "in teams werken"));
+  ASSERT_TRUE(world.feeder.SwapTaxonomy(world.taxonomy).ok());
+  EXPECT_THAT(often_asked(), of_cook);
 }
 
 TEST(IndexFeederTest, TheGenerationIsTheSequenceOfTheStore) {

@@ -14,6 +14,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
+using testing::StartsWith;
 
 class MatchAnswerTest : public testing::Test {
  protected:
@@ -26,13 +27,11 @@ class MatchAnswerTest : public testing::Test {
     return MatchAnswer(*snapshot_, world_.model, language, *ParseDay("2026-11-22"));
   }
   WorkDocument Work(const v1::Vacancy& vacancy) const { return ToWorkDocument(vacancy, context_); }
-  WorkDocument Cook() const {
-    return ToWorkDocument(*world_.taxonomy->FindOccupation("occupations/cook"), *world_.taxonomy);
-  }
+  WorkDocument Cook() const { return ToWorkDocument(*world_.taxonomy->FindOccupation("occupations/cook"), context_); }
 
   MatchWorld world_;
   const std::shared_ptr<const Snapshot> snapshot_ = world_.snapshot();
-  const DocumentContext context_{*world_.taxonomy, world_.postcodes};
+  const DocumentContext context_{*world_.taxonomy, *snapshot_->families, world_.postcodes};
 };
 
 TEST_F(MatchAnswerTest, ThePartsOfTheScoreAddUp) {
@@ -84,6 +83,67 @@ TEST_F(MatchAnswerTest, RequirementsComeHeaviestFirstWithLabelsAndWhatMeetsThem)
     EXPECT_GT(requirement.have(), 0);
   }
   EXPECT_TRUE(seen);
+}
+
+// A vacancy for a cook that writes little itself.
+v1::Vacancy ShortVacancy() {
+  v1::Vacancy vacancy = TinyVacancy("v", {"cook-dishes"});
+  vacancy.set_occupation(TinyOccupation("cook"));
+  return vacancy;
+}
+
+TEST_F(MatchAnswerTest, WhatIsOftenAskedComesAfterWhatTheWorkAsksAndIsToldApart) {
+  const v1::Match match = Write(TinyCandidate({"food-hygiene", "drive-forklift"}), Work(ShortVacancy()));
+  ASSERT_EQ(match.requirements_size(), 4);
+  EXPECT_EQ(match.requirements(0).competency(), TinyCompetency("cook-dishes"));
+  EXPECT_FALSE(match.requirements(0).often_asked());
+  EXPECT_EQ(match.requirements(0).importance(), v1::IMPORTANCE_ESSENTIAL);
+  EXPECT_EQ(match.requirements(0).share(), 1);
+  double often_asked = 0;
+  for (int i = 1; i < 4; ++i) {
+    EXPECT_TRUE(match.requirements(i).often_asked());
+    EXPECT_EQ(match.requirements(i).importance(), v1::IMPORTANCE_UNSPECIFIED);
+    EXPECT_GT(match.requirements(i).share(), 0);
+    often_asked += match.requirements(i).contribution();
+  }
+  EXPECT_GT(often_asked, 0);
+  EXPECT_NEAR(match.coverage().often_asked(), often_asked, 1e-9);
+  EXPECT_NEAR(match.coverage().total(),
+              match.coverage().own() + match.coverage().related() + match.coverage().line_of_work(), 1e-9);
+  double utilised = 0;
+  for (const auto& used : match.competencies()) {
+    utilised += used.contribution();
+    if (used.competency() != TinyCompetency("food-hygiene")) continue;
+    EXPECT_EQ(used.used_by(), TinyCompetency("food-hygiene"));
+    EXPECT_TRUE(used.often_asked());
+    EXPECT_EQ(used.transfer(), 1);
+    EXPECT_EQ(used.use(), world_.model.often_asked_use);
+  }
+  EXPECT_NEAR(utilised, match.utilisation(), 1e-9);
+}
+
+TEST_F(MatchAnswerTest, WhatIsOftenAskedCanBeLeftOut) {
+  const v1::Candidate candidate = TinyCandidate({"food-hygiene", "cook-dishes"});
+  v1::Vacancy without = ShortVacancy();
+  without.clear_occupation();
+  const WorkDocument work = Work(ShortVacancy());
+  const PersonDocument person = ToPersonDocument(candidate, context_);
+  const MatchAnswer own(*snapshot_, world_.model, "nl", *ParseDay("2026-11-22"), RequirementGroups::kOwn);
+  const Preference preference = JudgePreference(person.circumstances, work.circumstances, {}, world_.model);
+  EXPECT_EQ(own.Write(person, work, preference, v1::MATCH_VIEW_FULL).SerializeAsString(),
+            Write(candidate, Work(without)).SerializeAsString());
+}
+
+TEST_F(MatchAnswerTest, ASummaryNeverSaysThatTheWorkAsksWhatItsFamilyAsks) {
+  const v1::Match match = Write(TinyCandidate({"cook-dishes", "food-hygiene"}), Work(ShortVacancy()));
+  EXPECT_EQ(Writer("nl").Summary(match),
+            "Dit breng je mee: gerechten koken. Vaak ook gevraagd, en dit breng je mee: voedselhygiëne.");
+  const std::string unknown = Writer("nl").Summary(Write(v1::Candidate(), Work(ShortVacancy())));
+  EXPECT_THAT(unknown, StartsWith("Dit is nog niet aan je gevraagd: gerechten koken. Vaak ook gevraagd, maar nog niet "
+                                  "aan jou: vo"));
+  for (const char* label : {"voedselhygiëne", "voedsel bereiden", "in teams werken"}) {
+    EXPECT_THAT(unknown, HasSubstr(label));
+  }
 }
 
 TEST_F(MatchAnswerTest, TheBasicViewIsTheFullOneWithoutContributions) {

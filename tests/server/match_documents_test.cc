@@ -25,7 +25,9 @@ class MatchDocumentsTest : public testing::Test {
   }
 
   const std::unique_ptr<const TaxonomyVersion> taxonomy_ = MakeTinyTaxonomy();
-  const DocumentContext context_{*taxonomy_, Postcodes::BuiltIn()};
+  const ScoringModel model_;
+  const OccupationFamilies families_{taxonomy_->taxonomy(), taxonomy_->space(), model_};
+  const DocumentContext context_{*taxonomy_, families_, Postcodes::BuiltIn()};
 };
 
 TEST_F(MatchDocumentsTest, ACandidateIsTakenWithAllEvidence) {
@@ -94,7 +96,7 @@ TEST_F(MatchDocumentsTest, AVacancyAsksItsOwnRequirements) {
   const WorkDocument document = ToWorkDocument(vacancy, context_);
   EXPECT_EQ(document.id, "v-1");
   EXPECT_EQ(document.last_day, ParseDay("2026-12-31"));
-  EXPECT_THAT(document.profile.requirements, SizeIs(2));
+  EXPECT_THAT(Keep(RequirementGroups::kOwn, document.profile).requirements, SizeIs(2));
   ASSERT_NE(Find(document, "pick-orders"), nullptr);
   EXPECT_EQ(Find(document, "pick-orders")->importance, Importance::kSomewhat);
   EXPECT_EQ(Find(document, "pick-orders")->level, 3);
@@ -111,6 +113,48 @@ TEST_F(MatchDocumentsTest, AVacancyWithoutRequirementsTakesThoseOfItsOccupation)
   EXPECT_EQ(Find(document, "work-in-teams")->importance, Importance::kSomewhat);
   EXPECT_EQ(document.last_day, kUnknownDay);
   EXPECT_THAT(ToWorkDocument(v1::Vacancy(), context_).profile.requirements, IsEmpty());
+}
+
+TEST_F(MatchDocumentsTest, AVacancyCarriesWhatItsOccupationOftenAsks) {
+  v1::Vacancy vacancy = TinyVacancy("v", {"cook-dishes", "load-cargo"});
+  vacancy.set_occupation(TinyOccupation("cook"));
+  const WorkDocument document = ToWorkDocument(vacancy, context_);
+  ASSERT_THAT(document.profile.requirements, SizeIs(5));
+  for (const char* own : {"cook-dishes", "load-cargo"}) {
+    EXPECT_FALSE(Find(document, own)->often_asked()) << own;
+    EXPECT_EQ(Find(document, own)->share, 1) << own;
+  }
+  for (const char* essential : {"food-hygiene", "prepare-food"}) {
+    ASSERT_NE(Find(document, essential), nullptr) << essential;
+    EXPECT_TRUE(Find(document, essential)->often_asked()) << essential;
+    EXPECT_EQ(Find(document, essential)->share, 1) << essential;
+    EXPECT_EQ(Find(document, essential)->level, 0) << essential;
+  }
+  EXPECT_GT(Find(document, "work-in-teams")->share, 0);  // optional
+  EXPECT_LT(Find(document, "work-in-teams")->share, 1);
+  for (std::size_t i = 1; i < 5; ++i) {
+    EXPECT_LT(document.profile.requirements[i - 1].competency, document.profile.requirements[i].competency);
+  }
+}
+
+TEST_F(MatchDocumentsTest, WithoutAKnownOccupationNothingIsOftenAsked) {
+  v1::Vacancy vacancy = TinyVacancy("v", {"cook-dishes"});
+  EXPECT_THAT(ToWorkDocument(vacancy, context_).profile.requirements, SizeIs(1));
+  vacancy.set_occupation(TinyOccupation("gone"));
+  EXPECT_THAT(ToWorkDocument(vacancy, context_).profile.requirements, SizeIs(1));
+}
+
+TEST_F(MatchDocumentsTest, AnOccupationCarriesWhatItsRelativesOftenAsk) {
+  Taxonomy taxonomy = taxonomy_->taxonomy();
+  for (Occupation& occupation : taxonomy.occupations) occupation.isco_code = "9412";
+  const TaxonomyVersion relatives("relatives", absl::Time(), taxonomy, taxonomy_->space());
+  const OccupationFamilies families(relatives.taxonomy(), relatives.space(), model_);
+  const DocumentContext context{relatives, families, Postcodes::BuiltIn()};
+  const WorkDocument document = ToWorkDocument(*relatives.FindOccupation("occupations/order-picker"), context);
+  EXPECT_THAT(Keep(RequirementGroups::kOwn, document.profile).requirements, SizeIs(5));
+  EXPECT_THAT(document.profile.requirements, SizeIs(9));  // all that there is
+  EXPECT_TRUE(Find(document, "cook-dishes")->often_asked());
+  EXPECT_FLOAT_EQ(Find(document, "food-hygiene")->share, static_cast<float>(0.6 * 2 / 4 / 0.4));  // of two of the four
 }
 
 TEST_F(MatchDocumentsTest, ATrainingAsksWhatItBuildsOnAndSomewhatWhatItTeaches) {
@@ -133,7 +177,7 @@ TEST_F(MatchDocumentsTest, ATrainingAsksWhatItBuildsOnAndSomewhatWhatItTeaches) 
 TEST_F(MatchDocumentsTest, AnOccupationAsksItsCompetenciesAscending) {
   const auto number = taxonomy_->FindOccupation(TinyOccupation("order-picker"));
   ASSERT_TRUE(number);
-  const WorkDocument document = ToWorkDocument(*number, *taxonomy_);
+  const WorkDocument document = ToWorkDocument(*number, context_);
   EXPECT_EQ(document.id, "order-picker");
   ASSERT_THAT(document.profile.requirements, SizeIs(5));
   EXPECT_EQ(Find(document, "load-cargo")->importance, Importance::kEssential);

@@ -24,6 +24,7 @@ TEST(MatchQueryTest, WhatIsLeftOutHasADefault) {
   EXPECT_EQ(query.language, "nl");
   EXPECT_EQ(query.page_size, 10U);
   EXPECT_FALSE(query.allow_partial);
+  EXPECT_EQ(query.request.groups, RequirementGroups::kAll);
 }
 
 TEST(MatchQueryTest, WhatIsGivenIsTaken) {
@@ -33,6 +34,7 @@ TEST(MatchQueryTest, WhatIsGivenIsTaken) {
   options.set_page_size(25);
   options.set_as_of("1970-01-02");
   options.set_allow_partial(true);
+  options.set_own_requirements_only(true);
   options.set_language("en");
   Violations violations;
   const MatchQuery query = ReadMatchOptions(options, MatchOrder::kFit, kThatDay, violations);
@@ -42,6 +44,7 @@ TEST(MatchQueryTest, WhatIsGivenIsTaken) {
   EXPECT_EQ(query.page_size, 25U);
   EXPECT_EQ(query.request.as_of, 1);
   EXPECT_TRUE(query.allow_partial);
+  EXPECT_EQ(query.request.groups, RequirementGroups::kOwn);
   EXPECT_EQ(query.language, "en");
 }
 
