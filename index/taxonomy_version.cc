@@ -102,8 +102,8 @@ TaxonomyVersion::TaxonomyVersion(std::string version, absl::Time import_time, Ta
       occupation_by_reference_(ByReference(taxonomy_.occupations, occupation_ids_, "occupations/")),
       competency_search_(SearchOf(taxonomy_.competencies)),
       occupation_search_(SearchOf(taxonomy_.occupations)),
-      competency_linker_(MakeCompetencyLinker(taxonomy_)),
-      occupation_linker_(MakeOccupationLinker(taxonomy_)) {}
+      competency_linker_(MakeCompetencyLinker(taxonomy_, lexicon_)),
+      occupation_linker_(MakeOccupationLinker(taxonomy_, lexicon_)) {}
 
 std::optional<CompetencyId> TaxonomyVersion::FindCompetency(std::string_view reference) const {
   const std::optional<std::uint32_t> found = Find(competency_by_reference_, reference);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "index/text/lexicon.h"
 #include "matching/taxonomy.h"
 
 namespace perron {
@@ -19,7 +20,8 @@ class ConceptLinker {
  public:
   struct Hit {
     std::uint32_t concept_number = 0;  // position in Taxonomy::competencies or ::occupations
-    // In (0, 1]: how much alike text and concept are; about 1 for a label of the concept, comparable across texts.
+    // In (0, 1]: how much alike text and concept are, comparable across texts; 1 for a label of the concept itself and
+    // for nothing else. docs/linking.md tells how often a hit of a given score is right.
     double score = 0;
   };
 
@@ -32,9 +34,10 @@ class ConceptLinker {
   virtual std::size_t memory_bytes() const = 0;
 };
 
-// One for all competencies, one for all occupations of a taxonomy. Neither keeps a reference to it.
-std::unique_ptr<const ConceptLinker> MakeCompetencyLinker(const Taxonomy& taxonomy);
-std::unique_ptr<const ConceptLinker> MakeOccupationLinker(const Taxonomy& taxonomy);
+// One for all competencies, one for all occupations of a taxonomy. Neither keeps a reference to its arguments. An empty
+// lexicon works: without translations.
+std::unique_ptr<const ConceptLinker> MakeCompetencyLinker(const Taxonomy& taxonomy, const Lexicon& lexicon);
+std::unique_ptr<const ConceptLinker> MakeOccupationLinker(const Taxonomy& taxonomy, const Lexicon& lexicon);
 
 }  // namespace perron
 

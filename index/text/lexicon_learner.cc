@@ -20,12 +20,12 @@ constexpr int kIterations = 5;
 // How much a pair of texts counts in the alignment.
 constexpr float kPreferredPair = 1;       // preferred labels of one concept
 constexpr float kAlternativePair = 0.3F;  // a preferred and an alternative label
-constexpr float kDescriptionPair = 0.5F;
+constexpr float kDescriptionPair = 1;
 constexpr float kDictionaryPair = 1;
 // Weight of a translation: t(e|n) (t(n|e) + kBackFloor)^kBackPower.
 constexpr float kBackFloor = 0.02F;
 constexpr float kBackPower = 0.35F;
-constexpr std::size_t kTranslationsPerWord = 5;
+constexpr std::size_t kTranslationsPerWord = 12;
 // A word that no dictionary has counts as a part of compounds when the taxonomy uses it so often.
 constexpr std::uint32_t kLeastCountOfPart = 3;
 

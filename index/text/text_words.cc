@@ -26,4 +26,10 @@ std::vector<std::string> StemsOf(std::string_view folded, TextLanguage language,
   return stems;
 }
 
+std::uint64_t TermKey(std::string_view stem) {
+  std::uint64_t key = 0xCBF29CE484222325ULL;
+  for (const char byte : stem) key = (key ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
+  return key;
+}
+
 }  // namespace perron

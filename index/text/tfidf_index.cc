@@ -50,8 +50,7 @@ TfIdfIndex::TfIdfIndex(const std::vector<std::vector<WeightedTerm>>& rows) : row
   }
 }
 
-void TfIdfIndex::AddCosines(const std::vector<WeightedTerm>& query, bool known_only, float factor,
-                            std::vector<float>& scores) const {
+void TfIdfIndex::AddCosines(const std::vector<WeightedTerm>& query, float factor, std::vector<float>& scores) const {
   struct Found {
     std::uint32_t term;
     float weight;
@@ -62,7 +61,6 @@ void TfIdfIndex::AddCosines(const std::vector<WeightedTerm>& query, bool known_o
   for (const WeightedTerm& term : query) {
     const auto place = terms_.find(term.key);
     const bool known = place != terms_.end();
-    if (!known && known_only) continue;
     const std::size_t df = known ? begins_[place->second + 1] - begins_[place->second] : 0;
     const float weight = TermFrequency(term.amount) * Idf(df);
     square += static_cast<double>(weight) * weight;

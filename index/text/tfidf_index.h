@@ -33,10 +33,9 @@ class TfIdfIndex {
 
   std::size_t rows() const { return rows_; }
 
-  // Adds `factor * cosine` to scores[row] for each row that has a term of the query. Terms that no row has do not count
-  // in the query's length when `known_only`, else as terms of df 0. `scores` has rows() entries. Query: as a row.
-  void AddCosines(const std::vector<WeightedTerm>& query, bool known_only, float factor,
-                  std::vector<float>& scores) const;
+  // Adds `factor * cosine` to scores[row] for each row that has a term of the query; terms that no row has count in the
+  // query's length as terms of df 0. `scores` has rows() entries. Query: as a row.
+  void AddCosines(const std::vector<WeightedTerm>& query, float factor, std::vector<float>& scores) const;
 
   // Document frequency; 0 for an unknown term.
   std::size_t DocumentFrequency(std::uint64_t key) const;
