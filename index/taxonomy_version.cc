@@ -103,7 +103,9 @@ TaxonomyVersion::TaxonomyVersion(std::string version, absl::Time import_time, Ta
       competency_search_(SearchOf(taxonomy_.competencies)),
       occupation_search_(SearchOf(taxonomy_.occupations)),
       competency_linker_(MakeCompetencyLinker(taxonomy_, lexicon_)),
-      occupation_linker_(MakeOccupationLinker(taxonomy_, lexicon_)) {}
+      occupation_linker_(MakeOccupationLinker(taxonomy_, lexicon_)),
+      text_suggester_(
+          std::make_unique<const TextSuggester>(taxonomy_, lexicon_, *competency_linker_, *occupation_linker_)) {}
 
 std::optional<CompetencyId> TaxonomyVersion::FindCompetency(std::string_view reference) const {
   const std::optional<std::uint32_t> found = Find(competency_by_reference_, reference);

@@ -13,6 +13,7 @@
 #include "index/label_search.h"
 #include "index/text/concept_linker.h"
 #include "index/text/lexicon.h"
+#include "index/text/text_suggester.h"
 #include "matching/competency.h"
 #include "matching/competency_space.h"
 #include "matching/taxonomy.h"
@@ -58,6 +59,8 @@ class TaxonomyVersion {
   // What a text means, where the searches above ask for words of a label.
   const ConceptLinker& competency_linker() const { return *competency_linker_; }
   const ConceptLinker& occupation_linker() const { return *occupation_linker_; }
+  // What a longer text says.
+  const TextSuggester& text_suggester() const { return *text_suggester_; }
 
  private:
   std::string version_;
@@ -73,6 +76,7 @@ class TaxonomyVersion {
   std::unique_ptr<LabelSearch> occupation_search_;
   std::unique_ptr<const ConceptLinker> competency_linker_;
   std::unique_ptr<const ConceptLinker> occupation_linker_;
+  std::unique_ptr<const TextSuggester> text_suggester_;
 };
 
 }  // namespace perron

@@ -10,6 +10,7 @@
 #include "server/package_upload.h"
 #include "server/taxonomy_convert.h"
 #include "server/taxonomy_queries.h"
+#include "server/text_suggestions.h"
 
 namespace perron {
 namespace {
@@ -40,6 +41,11 @@ class TaxonomyHandlers final : public v1::TaxonomyService::Service {
   Status RelatedCompetencies(ServerContext* context, const v1::RelatedCompetenciesRequest* request,
                              v1::RelatedCompetenciesResponse* answer) override {
     return Query(*context, "TaxonomyService/RelatedCompetencies", &perron::RelatedCompetencies, *request, *answer);
+  }
+
+  Status SuggestCompetencies(ServerContext* context, const v1::SuggestCompetenciesRequest* request,
+                             v1::SuggestCompetenciesResponse* answer) override {
+    return Query(*context, "TaxonomyService/SuggestCompetencies", &perron::SuggestCompetencies, *request, *answer);
   }
 
   Status ListOccupations(ServerContext* context, const v1::ListOccupationsRequest* request,

@@ -3,9 +3,11 @@
 #include <utility>
 
 #include "perron/v1/vacancy_service.grpc.pb.h"
+#include "server/errors.h"
 #include "server/handler_guard.h"
 #include "server/import_stream.h"
 #include "server/resource_service.h"
+#include "server/text_suggestions.h"
 
 namespace perron {
 namespace {
@@ -50,6 +52,14 @@ class VacancyService final : public v1::VacancyService::Service {
                                v1::ImportVacanciesResponse* answer) override {
     return guard_.Run(*context, "VacancyService/ImportVacancies", [&](const Call& call) {
       return ImportStream<VacancyTraits>(vacancies_.records(), call, *reader, *answer);
+    });
+  }
+
+  grpc::Status SuggestRequirements(ServerContext* context, const v1::SuggestRequirementsRequest* request,
+                                   v1::SuggestRequirementsResponse* answer) override {
+    return guard_.Run(*context, "VacancyService/SuggestRequirements", [&](const Call&) {
+      const auto taxonomy = vacancies_.records().taxonomy();
+      return taxonomy == nullptr ? NoTaxonomyError() : perron::SuggestRequirements(*taxonomy, *request, *answer);
     });
   }
 

@@ -10,6 +10,7 @@
 #include "clients/cli/search_command.h"
 #include "clients/cli/session.h"
 #include "clients/cli/status_command.h"
+#include "clients/cli/suggest_command.h"
 #include "clients/cli/taxonomy_commands.h"
 #include "clients/cli/watch_command.h"
 
@@ -54,6 +55,7 @@ void AddCommands(CLI::App& app, Command* chosen) {
   AddMatchCommands(app, chosen);
   AddExplainCommand(app, chosen);
   AddSearchCommands(app, chosen);
+  AddSuggestCommand(app, chosen);
   AddWatchCommands(app, chosen);
 }
 

@@ -89,6 +89,8 @@ constexpr std::array<Entry, static_cast<size_t>(Word::kCount)> kEntries = {{
     {Word::kKind, "soort", "kind"},
     {Word::kIscoCode, "ISCO", "ISCO"},
     {Word::kSimilarity, "lijkt erop", "similarity"},
+    {Word::kTextWords, "woorden in de tekst", "words in the text"},
+    {Word::kSureness, "hoe zeker", "how sure"},
     {Word::kTransfer, "telt mee", "transfer"},
     {Word::kRelation, "verband", "relation"},
     {Word::kChanged, "gewijzigd", "changed"},

@@ -89,6 +89,8 @@ enum class Word {
   kKind,
   kIscoCode,
   kSimilarity,
+  kTextWords,
+  kSureness,
   kTransfer,
   kRelation,
   kChanged,

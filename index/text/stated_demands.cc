@@ -103,7 +103,7 @@ std::vector<StatedLicence> FindLicences(std::string_view text, std::span<const T
     for (std::size_t j = i + 1; j < sentence.size() && j <= last + kCodeReach; ++j) {
       if (IsLicenceCode(printed(j))) {
         // The first one takes "rijbewijs" with it.
-        add(printed(j), last == i ? i : j, j);
+        add(printed(j), found.size() == before ? i : j, j);
         last = j;
       } else if (!IsBetweenCodes(sentence[j].folded)) {
         break;
@@ -127,7 +127,6 @@ std::vector<StatedLanguage> FindLanguages(std::span<const TextWord> sentence) {
     return BeginsWithAny(word.folded, kSpeaking) || CefrOf(word.folded) > 0;
   });
   for (std::size_t i = 0; i < sentence.size(); ++i) {
-    std::size_t first = i;
     std::string_view code = CodeOf(sentence[i].folded);
     std::string_view name = sentence[i].folded;
     // "Nederlandstalig", "Engelstalige"
@@ -143,7 +142,7 @@ std::vector<StatedLanguage> FindLanguages(std::span<const TextWord> sentence) {
     } else if (!speaks) {
       continue;
     }
-    StatedLanguage one{std::string(code), 0, first, i};
+    StatedLanguage one{std::string(code), 0, i, i};
     // The nearest word on its level, within the part between commas.
     std::size_t begin = i;
     while (begin > 0 && !sentence[begin].after_comma) --begin;
