@@ -59,6 +59,9 @@ void AddExplainCommand(CLI::App& app, Command* chosen) {
   explain->add_option_function<std::string>(
       "--as-of", [request](const std::string& day) { request->set_as_of(day); },
       "Day for which to compute, YYYY-MM-DD; default today");
+  explain->add_flag_callback(
+      "--own-requirements", [request] { request->set_own_requirements_only(true); },
+      "Without what is often asked as well: only what the work itself asks counts");
 }
 
 }  // namespace perron

@@ -163,6 +163,9 @@ void AddSharedFlags(CLI::App* app, const std::shared_ptr<MatchCommandOptions>& o
   app->add_option_function<std::string>(
       "--as-of", [raw](const std::string& day) { raw->match.set_as_of(day); },
       "Day for which to compute, YYYY-MM-DD; default today");
+  app->add_flag_callback(
+      "--own-requirements", [raw] { raw->match.set_own_requirements_only(true); },
+      "Without what is often asked as well: only what the work itself asks counts");
   app->add_flag("--full", raw->full, "With every requirement of every match");
   app->add_flag_callback(
       "--allow-partial", [raw] { raw->match.set_allow_partial(true); },

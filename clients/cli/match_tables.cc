@@ -37,11 +37,15 @@ void PrintScores(const Session& session, const v1::Match& match) {
   if (match.has_fit()) {
     absl::StrAppend(&fit, " (", session.Text(Word::kBetween), " ", RangeText(session, match.fit_interval()), ")");
   }
+  const std::string often_asked =
+      coverage.often_asked() > 0
+          ? absl::StrCat("; ", session.Text(Word::kCoverageOftenAsked, {PercentText(session, coverage.often_asked())}))
+          : "";
   const std::string parts =
       absl::StrCat(PercentText(session, coverage.total()), " (", session.Text(Word::kCoverageOwn), " ",
                    PercentText(session, coverage.own()), ", ", session.Text(Word::kCoverageRelated), " ",
                    PercentText(session, coverage.related()), ", ", session.Text(Word::kCoverageLineOfWork), " ",
-                   PercentText(session, coverage.line_of_work()), ")");
+                   PercentText(session, coverage.line_of_work()), often_asked, ")");
   std::string circumstances = PercentText(session, match.preference().value());
   for (const v1::PreferenceReason& reason : match.preference().reasons()) {
     absl::StrAppend(&circumstances, "; ", reason.text());
@@ -54,9 +58,10 @@ void PrintScores(const Session& session, const v1::Match& match) {
                         {Word::kLearns, LearnsText(match)}});
 }
 
-void PrintRequirements(const Session& session, const Requirements& requirements) {
+// A table of one group: what the work itself asks, or what is often asked as well.
+void PrintRequirements(const Session& session, const Requirements& requirements, bool often_asked) {
   Table table({{session.Text(Word::kRequirement)},
-               {session.Text(Word::kImportance)},
+               {session.Text(often_asked ? Word::kHowStrongly : Word::kImportance), often_asked},
                {session.Text(Word::kStatus)},
                {session.Text(Word::kMetBy)},
                {session.Text(Word::kLevel)},
@@ -64,15 +69,19 @@ void PrintRequirements(const Session& session, const Requirements& requirements)
                {session.Text(Word::kWeightShare), true},
                {session.Text(Word::kContribution), true}});
   for (const v1::RequirementContribution& requirement : requirements) {
+    if (requirement.often_asked() != often_asked) continue;
     const bool same = requirement.met_by() == requirement.competency();
-    table.AddRow(
-        {LabelOr(requirement.label(), requirement.competency()), EnumWord(session.language(), requirement.importance()),
-         EnumWord(session.language(), requirement.status()),
-         same ? "" : LabelOr(requirement.met_by_label(), requirement.met_by()), LevelText(session, requirement),
-         requirement.met_by().empty() ? "" : EnumWord(session.language(), requirement.evidence()),
-         PercentText(session, requirement.weight_share()), PercentText(session, requirement.contribution())});
+    table.AddRow({LabelOr(requirement.label(), requirement.competency()),
+                  often_asked ? PercentText(session, requirement.share())
+                              : EnumWord(session.language(), requirement.importance()),
+                  EnumWord(session.language(), requirement.status()),
+                  same ? "" : LabelOr(requirement.met_by_label(), requirement.met_by()),
+                  LevelText(session, requirement),
+                  requirement.met_by().empty() ? "" : EnumWord(session.language(), requirement.evidence()),
+                  PercentText(session, requirement.weight_share()), PercentText(session, requirement.contribution())});
   }
-  PrintHeading(session.out, session.Text(Word::kRequirements));
+  if (often_asked && table.empty()) return;
+  PrintHeading(session.out, session.Text(often_asked ? Word::kOftenAskedRequirements : Word::kRequirements));
   table.Print(session.out, session.width);
 }
 
@@ -85,7 +94,9 @@ void PrintUsed(const Session& session, const v1::Match& match) {
     if (used.used_by().empty()) {
       absl::StrAppend(&unused, unused.empty() ? "" : "; ", label);
     } else {
-      table.AddRow({label, LabelOr(used.used_by_label(), used.used_by()), PercentText(session, used.transfer())});
+      std::string used_by = LabelOr(used.used_by_label(), used.used_by());
+      if (used.often_asked()) absl::StrAppend(&used_by, " (", session.Text(Word::kOftenAsked), ")");
+      table.AddRow({label, used_by, PercentText(session, used.transfer())});
     }
   }
   if (!table.empty()) PrintHeading(session.out, session.Text(Word::kUsedCompetencies));
@@ -95,11 +106,11 @@ void PrintUsed(const Session& session, const v1::Match& match) {
   PrintWrapped(session.out, unused, session.width);
 }
 
-// What is not fully there, the largest gap first.
+// What is not fully there of what the work itself asks, the largest gap first.
 void PrintMissing(const Session& session, const Requirements& requirements) {
   std::vector<const v1::RequirementContribution*> open;
   for (const auto& requirement : requirements) {
-    if (requirement.status() != v1::REQUIREMENT_STATUS_MET) open.push_back(&requirement);
+    if (requirement.status() != v1::REQUIREMENT_STATUS_MET && !requirement.often_asked()) open.push_back(&requirement);
   }
   std::stable_sort(open.begin(), open.end(), [](const auto* a, const auto* b) {
     return a->weight_share() - a->contribution() > b->weight_share() - b->contribution();
@@ -153,7 +164,8 @@ void PrintMatches(const Session& session, const google::protobuf::RepeatedPtrFie
 
 void PrintMatchDetails(const Session& session, const v1::Match& match) {
   PrintScores(session, match);
-  PrintRequirements(session, match.requirements());
+  PrintRequirements(session, match.requirements(), /*often_asked=*/false);
+  PrintRequirements(session, match.requirements(), /*often_asked=*/true);
   PrintUsed(session, match);
   PrintMissing(session, match.requirements());
 }

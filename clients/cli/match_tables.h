@@ -13,7 +13,8 @@ namespace perron {
 // Prints matches as a table, best first: scores, and what in the circumstances does not suit.
 void PrintMatches(const Session& session, const google::protobuf::RepeatedPtrField<v1::Match>& matches);
 
-// Prints one match in full: scores with their parts, a table of requirements, what the work uses, what is missing.
+// Prints one match in full: scores with their parts, a table of what the work itself asks and one
+// of what is often asked as well, what the work uses, what is missing.
 void PrintMatchDetails(const Session& session, const v1::Match& match);
 
 // "73 %", or that the work asks nothing.

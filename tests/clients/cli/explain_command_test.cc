@@ -25,6 +25,9 @@ TEST_F(ExplainCommandTest, TakesShortAndFullNames) {
   EXPECT_EQ(Run({"explain", "candidates/c-001", "http://data/occupation/kok", "--as-of", "2026-01-01"}).code, kExitOk);
   EXPECT_EQ(server_.matches.explain.last.work_name(), "http://data/occupation/kok");
   EXPECT_EQ(server_.matches.explain.last.as_of(), "2026-01-01");
+  EXPECT_FALSE(server_.matches.explain.last.own_requirements_only());
+  EXPECT_EQ(Run({"explain", "c-001", "v-014", "--own-requirements"}).code, kExitOk);
+  EXPECT_TRUE(server_.matches.explain.last.own_requirements_only());
 }
 
 TEST_F(ExplainCommandTest, TellsThePairInFull) {

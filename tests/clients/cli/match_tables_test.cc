@@ -58,6 +58,34 @@ TEST_F(MatchTablesTest, DetailsTellEveryRequirementAndWhatIsMissing) {
       << "the largest gap first, nothing that is met";
 }
 
+TEST_F(MatchTablesTest, WhatIsOftenAskedHasATableOfItsOwnAndIsNeverMissing) {
+  v1::Match match = SampleMatch();
+  v1::RequirementContribution& often_asked = *match.add_requirements();
+  often_asked.set_competency("http://data/skill/stapelen");
+  often_asked.set_label("dozen stapelen");
+  often_asked.set_status(v1::REQUIREMENT_STATUS_NOT_ASKED);
+  often_asked.set_often_asked(true);
+  often_asked.set_share(0.72);
+  match.mutable_coverage()->set_often_asked(0.03);
+  match.mutable_competencies(0)->set_often_asked(true);
+  session_.width = 160;
+  PrintMatchDetails(session_, match);
+  const std::string text = out_.str();
+  const auto heading = text.find("\nVaak ook gevraagd\n");
+  ASSERT_NE(heading, std::string::npos);
+  EXPECT_LT(text.find("Wat het werk vraagt"), heading);
+  EXPECT_LT(heading, text.find("dozen stapelen"));
+  EXPECT_EQ(text.find("dozen stapelen"), text.rfind("dozen stapelen")) << "once: it is not missing";
+  EXPECT_THAT(text, HasSubstr("72 %"));
+  EXPECT_THAT(text, HasSubstr("zelfde soort werk 5 %; waarvan 3 % voor wat vaak ook gevraagd wordt)"));
+  EXPECT_THAT(text, HasSubstr("orders picken (vaak ook gevraagd)"));
+}
+
+TEST_F(MatchTablesTest, WithoutAnythingOftenAskedThereIsNoSuchHeading) {
+  PrintMatchDetails(session_, SampleMatch());
+  EXPECT_THAT(out_.str(), Not(HasSubstr("ook gevraagd")));
+}
+
 TEST_F(MatchTablesTest, NothingMissingIsSaid) {
   v1::Match match;
   PrintMatchDetails(session_, match);
