@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::string_view kExtension = ".csv";
 constexpr std::string_view kCollection = "Collection";
+constexpr std::string_view kOnetInterests = "Interests.txt";
+constexpr std::string_view kOnetCrosswalk = "onet_esco_crosswalk.csv";
 
 constexpr std::pair<std::string_view, EscoFileKind> kKinds[] = {
     {"skills", EscoFileKind::kSkills},
@@ -46,6 +48,8 @@ std::string TakeLanguage(std::string_view& stem) {
 }  // namespace
 
 std::optional<EscoFileName> ParseEscoFileName(std::string_view name) {
+  if (name == kOnetInterests) return EscoFileName{EscoFileKind::kOnetInterests, ""};
+  if (name == kOnetCrosswalk) return EscoFileName{EscoFileKind::kOnetCrosswalk, ""};
   if (!EndsWith(name, kExtension)) return std::nullopt;
   std::string_view stem = name.substr(0, name.size() - kExtension.size());
   const std::string language = TakeLanguage(stem);

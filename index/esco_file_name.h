@@ -17,6 +17,8 @@ enum class EscoFileKind {
   kSkillSkills,          // skillSkillRelations
   kTransversalSkills,    // transversalSkillsCollection
   kOccupationInterests,  // not ESCO's: our addition
+  kOnetInterests,        // O*NET's Interests.txt
+  kOnetCrosswalk,        // onet_esco_crosswalk.csv
   kUnused,               // a part of the official package that Perron has no use for
 };
 
@@ -26,7 +28,8 @@ struct EscoFileName {
 };
 
 // Understands "skills_nl.csv" and "occupationSkillRelations.csv" alike: the language is optional where the content has
-// none, and required for skills, occupations and skill groups. Nullopt for any other name.
+// none, and required for skills, occupations and skill groups. O*NET's two files are known by their
+// own names. Nullopt for any other name.
 std::optional<EscoFileName> ParseEscoFileName(std::string_view name);
 
 }  // namespace perron

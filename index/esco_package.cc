@@ -14,6 +14,7 @@
 #include "index/esco_concepts.h"
 #include "index/esco_file_name.h"
 #include "index/esco_relations.h"
+#include "index/onet_interests.h"
 
 namespace perron {
 namespace {
@@ -96,6 +97,26 @@ absl::Status ReadAllConcepts(const FilesByKind& files, EscoPackage& package) {
   return absl::OkStatus();
 }
 
+// After the package's own interests, which go first.
+absl::Status ReadOnet(const FilesByKind& files, const EscoNumbers& numbers, EscoPackage& package) {
+  const auto interests_file = files.find(EscoFileKind::kOnetInterests);
+  const auto crosswalk_file = files.find(EscoFileKind::kOnetCrosswalk);
+  const bool has_interests = interests_file != files.end();
+  const bool has_crosswalk = crosswalk_file != files.end();
+  if (!has_interests && !has_crosswalk) return absl::OkStatus();
+  if (!has_interests || !has_crosswalk) {
+    return absl::InvalidArgumentError(
+        has_interests ? "package: there is Interests.txt and no onet_esco_crosswalk.csv, want both or neither"
+                      : "package: there is onet_esco_crosswalk.csv and no Interests.txt, want both or neither");
+  }
+  const SourceFile& scores = interests_file->second.front();
+  const SourceFile& mapping = crosswalk_file->second.front();
+  PERRON_ASSIGN_OR_RETURN(const OnetInterests interests, ReadOnetInterests(*scores.name, *scores.content));
+  PERRON_ASSIGN_OR_RETURN(const std::vector<CrosswalkRow> crosswalk, ReadCrosswalk(*mapping.name, *mapping.content));
+  AddOnetInterests(interests, *mapping.name, crosswalk, numbers.occupations, package.taxonomy, package.warnings);
+  return absl::OkStatus();
+}
+
 absl::Status ReadAllRelations(const FilesByKind& files, EscoPackage& package) {
   Taxonomy& taxonomy = package.taxonomy;
   EscoWarnings& warnings = package.warnings;
@@ -117,7 +138,8 @@ absl::Status ReadAllRelations(const FilesByKind& files, EscoPackage& package) {
     }
   }
   FinishRelations(taxonomy);
-  return FinishBroader(broader, taxonomy);
+  PERRON_RETURN_IF_ERROR(FinishBroader(broader, taxonomy));
+  return ReadOnet(files, numbers, package);
 }
 
 }  // namespace

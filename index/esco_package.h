@@ -19,8 +19,9 @@ struct EscoPackage {
 };
 
 // Reads the CSV files of an ESCO download, in any set of languages, or of a package in the same layout. Needed are at
-// least one skills_xx.csv, one occupations_xx.csv and occupationSkillRelations.csv; the rest is optional. Columns are
-// found by name, so versions that order them differently or have more are all right (docs/formats.md).
+// least one skills_xx.csv, one occupations_xx.csv and occupationSkillRelations.csv; the rest is optional, O*NET's
+// interests and their crosswalk (index/onet_interests.h) among it. Columns are found by name, so versions that order
+// them differently or have more are all right (docs/formats.md).
 //
 // A row that names an unknown concept is left out with a warning, a value that the file of another language contradicts
 // likewise. INVALID_ARGUMENT with file, line, column and what was

@@ -1,5 +1,6 @@
 #include "server/taxonomy_convert.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -103,6 +104,9 @@ v1::TaxonomyVersion ToProto(const TaxonomyVersion& version) {
   proto.set_competency_count(static_cast<std::int32_t>(taxonomy.competencies.size()));
   proto.set_occupation_count(static_cast<std::int32_t>(taxonomy.occupations.size()));
   proto.set_relation_count(static_cast<std::int32_t>(RelationCount(taxonomy)));
+  proto.set_occupation_with_interests_count(static_cast<std::int32_t>(
+      std::count_if(taxonomy.occupations.begin(), taxonomy.occupations.end(),
+                    [](const Occupation& occupation) { return occupation.interests.has_value(); })));
   proto.set_transfer_count(static_cast<std::int64_t>(transfer.edge_count() - transfer.size()));
   for (const std::string& language : taxonomy.languages) proto.add_languages(language);
   proto.set_model(version.space().model);

@@ -54,6 +54,7 @@ void PrintTaxonomyVersion(const Session& session, const v1::TaxonomyVersion& ver
                            {Word::kChanged, TimeText(version.import_time())},
                            {Word::kCompetencies, std::to_string(version.competency_count())},
                            {Word::kOccupations, std::to_string(version.occupation_count())},
+                           {Word::kWithInterests, std::to_string(version.occupation_with_interests_count())},
                            {Word::kRelations, std::to_string(version.relation_count())},
                            {Word::kTransfers, std::to_string(version.transfer_count())},
                            {Word::kLanguages, absl::StrJoin(version.languages(), ", ")},

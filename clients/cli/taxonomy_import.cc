@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <memory>
 #include <system_error>
+#include <utility>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -26,12 +28,13 @@ constexpr size_t kChunkBytes = 1024 * 1024;  // the most that ImportTaxonomy tak
 using Writer = grpc::ClientWriter<v1::ImportTaxonomyRequest>;
 
 struct TaxonomyImportOptions {
-  std::string path;
+  std::vector<std::string> paths;  // one, and O*NET's beside it
   bool validate_only = false;
 };
 
-bool IsCsv(const std::string& name) {
-  return absl::EndsWithIgnoreCase(name, ".csv") || absl::EndsWithIgnoreCase(name, ".csv.gz");
+bool IsPackageFile(const std::string& name) {
+  return absl::EndsWithIgnoreCase(name, ".csv") || absl::EndsWithIgnoreCase(name, ".csv.gz") ||
+         name == "Interests.txt" || name == "Interests.txt.gz";
 }
 
 // Sends one file in chunks; an empty file is one empty chunk. Returns false when the call is over, or the file cannot
@@ -78,13 +81,17 @@ void PrintResult(const Session& session, const v1::ImportTaxonomyResponse& respo
 }
 
 int ImportTaxonomy(Session& session, const TaxonomyImportOptions& options) {
-  const auto files = PackageFilesOf(options.path);
-  if (!files.ok()) {
-    session.err << files.status().message() << '\n';
-    return kExitUsage;
+  std::vector<PackageFile> files;
+  for (const std::string& path : options.paths) {
+    auto found = PackageFilesOf(path);
+    if (!found.ok()) {
+      session.err << found.status().message() << '\n';
+      return kExitUsage;
+    }
+    std::move(found->begin(), found->end(), std::back_inserter(files));
   }
   int64_t total = 0;
-  for (const PackageFile& file : *files) total += file.bytes;
+  for (const PackageFile& file : files) total += file.bytes;
 
   grpc::ClientContext context;
   SetDeadline(session, 0, &context);
@@ -95,7 +102,7 @@ int ImportTaxonomy(Session& session, const TaxonomyImportOptions& options) {
   {
     ProgressBar bar(session, session.Text(Word::kSending), total);
     int64_t sent = 0;
-    for (const PackageFile& file : *files) {
+    for (const PackageFile& file : files) {
       if (!SendFile(file, options.validate_only, *writer, bar, &sent, &problem)) break;
     }
   }
@@ -124,7 +131,7 @@ absl::StatusOr<std::vector<PackageFile>> PackageFilesOf(const std::string& path)
   }
   for (fs::directory_iterator it(path, error), end; !error && it != end; it.increment(error)) {
     const std::string name = it->path().filename().string();
-    if (!it->is_regular_file() || !IsCsv(name)) continue;
+    if (!it->is_regular_file() || !IsPackageFile(name)) continue;
     files.push_back({it->path().string(), name, static_cast<int64_t>(it->file_size())});
   }
   if (error) return absl::NotFoundError(absl::StrCat(path, ": ", error.message(), "; wanted a folder or a .zip file"));
@@ -136,9 +143,16 @@ absl::StatusOr<std::vector<PackageFile>> PackageFilesOf(const std::string& path)
 void AddTaxonomyImportCommand(CLI::App& parent, Command* chosen) {
   const auto options = std::make_shared<TaxonomyImportOptions>();
   CLI::App* app = AddSubcommand(parent, "import", "Replaces the taxonomy by that of an ESCO CSV package",
-                                "  perron taxonomy import ESCO/\n  perron taxonomy import ESCO.zip --validate-only",
+                                "  perron taxonomy import ESCO/\n  perron taxonomy import ESCO.zip --validate-only\n"
+                                "  perron taxonomy import ESCO/ --onet ONET/",
                                 options, &ImportTaxonomy, chosen);
-  app->add_option("DIR|ZIP", options->path, "Folder with .csv or .csv.gz files, or a .zip file")->required();
+  app->add_option_function<std::string>(
+         "DIR|ZIP", [options](const std::string& path) { options->paths.insert(options->paths.begin(), path); },
+         "Folder with .csv or .csv.gz files, or a .zip file")
+      ->required();
+  app->add_option_function<std::string>(
+      "--onet,ONET", [options](const std::string& path) { options->paths.push_back(path); },
+      "Folder or .zip file with O*NET's Interests.txt and onet_esco_crosswalk.csv, when they are not in the first");
   app->add_flag("--validate-only", options->validate_only, "Check and compute everything, change nothing");
 }
 

@@ -21,11 +21,11 @@ struct PackageFile {
   int64_t bytes = 0;
 };
 
-// The files to send for `path`: the file itself when it is a .zip; for a folder its .csv and .csv.gz files by name, not
-// those in folders below. NOT_FOUND when there is nothing of the kind.
+// The files to send for `path`: the file itself when it is a .zip; for a folder its .csv and .csv.gz files and O*NET's
+// Interests.txt by name, not those in folders below. NOT_FOUND when there is nothing of the kind.
 absl::StatusOr<std::vector<PackageFile>> PackageFilesOf(const std::string& path);
 
-// Adds "import DIR|ZIP" to the commands of the taxonomy.
+// Adds "import DIR|ZIP [ONET]" to the commands of the taxonomy.
 void AddTaxonomyImportCommand(CLI::App& parent, Command* chosen);
 
 }  // namespace perron

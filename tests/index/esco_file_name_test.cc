@@ -33,6 +33,12 @@ TEST(EscoFileNameTest, KnowsTheRestOfTheOfficialPackage) {
   }
 }
 
+TEST(EscoFileNameTest, KnowsTheTwoFilesOfOnet) {
+  EXPECT_EQ(ParseEscoFileName("Interests.txt")->kind, EscoFileKind::kOnetInterests);
+  EXPECT_EQ(ParseEscoFileName("onet_esco_crosswalk.csv")->kind, EscoFileKind::kOnetCrosswalk);
+  EXPECT_FALSE(ParseEscoFileName("Job Zones.txt"));
+}
+
 TEST(EscoFileNameTest, RefusesOtherNames) {
   for (const char* name : {"", ".csv", "skills.csv", "skills_NL.csv", "skills_nld.csv", "skills_nl.txt", "README.md",
                            "my_skills_nl.csv", "_nl.csv"}) {

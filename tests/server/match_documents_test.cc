@@ -187,5 +187,19 @@ TEST_F(MatchDocumentsTest, AnOccupationAsksItsCompetenciesAscending) {
   }
 }
 
+TEST_F(MatchDocumentsTest, AVacancyTakesTheInterestsOfItsOccupation) {
+  Taxonomy taxonomy = taxonomy_->taxonomy();
+  const Interests interests{6, 2, 1, 3, 2, 4};
+  taxonomy.occupations[*taxonomy_->FindOccupation(TinyOccupation("cook"))].interests = interests;
+  const TaxonomyVersion version("0123456789abcdef", absl::UnixEpoch(), taxonomy, taxonomy_->space());
+  const DocumentContext context{version, families_, Postcodes::BuiltIn()};
+  v1::Vacancy vacancy = TinyVacancy("v", {"cook-dishes"});
+  EXPECT_FALSE(ToWorkDocument(vacancy, context).circumstances.interests) << "no occupation is named";
+  vacancy.set_occupation(TinyOccupation("cook"));
+  EXPECT_EQ(ToWorkDocument(vacancy, context).circumstances.interests, interests);
+  EXPECT_EQ(ToWorkDocument(*version.FindOccupation(TinyOccupation("cook")), context).circumstances.interests,
+            interests);
+}
+
 }  // namespace
 }  // namespace perron

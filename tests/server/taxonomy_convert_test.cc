@@ -71,6 +71,7 @@ TEST_F(TaxonomyConvertTest, VersionHasCounts) {
   EXPECT_EQ(proto.import_time().seconds(), 1000);
   EXPECT_EQ(proto.competency_count(), 9);
   EXPECT_EQ(proto.occupation_count(), 4);
+  EXPECT_EQ(proto.occupation_with_interests_count(), 0);
   EXPECT_EQ(proto.relation_count(), 15);
   EXPECT_GT(proto.transfer_count(), 0);
   EXPECT_THAT(proto.languages(), ElementsAre("en", "nl"));

@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 
 #include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
 
 #include "tests/clients/cli/run_cli.h"
 
@@ -12,6 +15,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Pair;
+using testing::UnorderedElementsAre;
 
 class TaxonomyImportTest : public CliTest {
  protected:
@@ -49,6 +53,29 @@ TEST_F(TaxonomyImportTest, SendsAZipFileAsItIs) {
   EXPECT_THAT(server_.taxonomy.files, ElementsAre(Pair("ESCO.zip", "PK...")));
   EXPECT_TRUE(server_.taxonomy.validate_only);
   EXPECT_THAT(result.out, HasSubstr("Het pakket is goed"));
+}
+
+TEST_F(TaxonomyImportTest, SendsOnetsFilesFromTheFolderOrFromOneBeside) {
+  MakePackage();
+  const TempFolder beside;
+  for (const char* name : {"Interests.txt.gz", "onet_esco_crosswalk.csv", "Job Zones.txt"}) {
+    std::ofstream(beside.File(name)) << "o";
+  }
+  server_.taxonomy.import_response.mutable_version()->set_version("00ff");
+  server_.taxonomy.import_response.mutable_version()->set_occupation_with_interests_count(2473);
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{beside.path()}, {"--onet", beside.path()}}) {
+    server_.taxonomy.files.clear();
+    std::vector<std::string> all = {"taxonomy", "import", folder_.path()};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    const CliResult result = Run(all);
+    EXPECT_EQ(result.code, kExitOk) << result.err;
+    EXPECT_THAT(server_.taxonomy.files,
+                UnorderedElementsAre(Pair("occupations_nl.csv.gz", testing::_), Pair("skills_nl.csv", testing::_),
+                                     Pair("Interests.txt.gz", "o"), Pair("onet_esco_crosswalk.csv", "o")));
+    EXPECT_THAT(result.out, HasSubstr("2473"));
+  }
+  EXPECT_EQ(Run({"taxonomy", "import", folder_.path(), "--onet", beside.File("absent")}).code, kExitUsage);
 }
 
 TEST_F(TaxonomyImportTest, TheSamePackageAgainIsTold) {
