@@ -11,10 +11,11 @@ namespace {
 
 constexpr std::int64_t kDocumentsBetweenPolls = 256;
 
-// Goes through all documents: `judge(document)` gives the verdict on the circumstances, `score(document)` the score.
-template <typename Document, typename Judge, typename Score, typename Proposed>
+// Goes through all documents: `judge(document)` gives the verdict on the circumstances, `scorer` the score. Most
+// documents are out of the running by their coverage alone, whatever their utilisation.
+template <typename Document, typename Judge, typename Scorer, typename Proposed>
 SearchAnswer<Document> Scan(const DocumentList<Document>& documents, const SearchRequest& request, const Judge& judge,
-                            const Score& score, const Proposed& proposed) {
+                            Scorer& scorer, const Proposed& proposed) {
   SearchAnswer<Document> answer;
   answer.total = static_cast<std::int64_t>(documents.size());
   TopList<Document> top(request.limit);
@@ -27,10 +28,11 @@ SearchAnswer<Document> Scan(const DocumentList<Document>& documents, const Searc
     const PreferenceVerdict preference = judge(*document);
     if (!preference.keep) return true;
     ++answer.passed;
-    const PairScore pair = score(*document);
-    const RankKey key =
-        RankKey::Make(OrderedScore(request.order, pair, preference.value),
-                      request.order == MatchOrder::kUnranked ? kUnknownDay : proposed(*document), document->id);
+    const Day last = request.order == MatchOrder::kUnranked ? kUnknownDay : proposed(*document);
+    const double highest = HighestOrderedScore(request.order, scorer.Coverage(document->profile), preference.value);
+    if (!top.Wants(RankKey::Make(highest, last, document->id))) return true;
+    const PairScore pair = scorer.Score(document->profile);
+    const RankKey key = RankKey::Make(OrderedScore(request.order, pair, preference.value), last, document->id);
     if (top.Wants(key)) top.Offer(key, {document, pair, preference.value});
     return true;
   });
@@ -54,8 +56,7 @@ SearchAnswer<PersonDocument> FlatPeopleIndex::Search(const WorkProfile& work, co
       [&](const PersonDocument& person) {
         return WeighPreference(person.circumstances, circumstances, request.criteria, model_);
       },
-      [&](const PersonDocument& person) { return scorer.Score(person.profile); },
-      [](const PersonDocument& person) { return person.last_proposed; });
+      scorer, [](const PersonDocument& person) { return person.last_proposed; });
 }
 
 FlatWorkIndex::FlatWorkIndex(DocumentList<WorkDocument> work, std::shared_ptr<const CompetencySpace> space,
@@ -73,8 +74,7 @@ SearchAnswer<WorkDocument> FlatWorkIndex::Search(const CandidateProfile& person,
         if (!work.teaches.empty() && TrainingGain(person, work.teaches, model_, request.as_of).empty()) return kLeftOut;
         return WeighPreference(circumstances, work.circumstances, request.criteria, model_);
       },
-      [&](const WorkDocument& work) { return scorer.Score(work.profile); },
-      [](const WorkDocument&) { return kUnknownDay; });
+      scorer, [](const WorkDocument&) { return kUnknownDay; });
 }
 
 }  // namespace perron

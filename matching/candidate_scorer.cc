@@ -26,8 +26,28 @@ CandidateScorer::CandidateScorer(const WorkProfile& work, const CompetencySpace&
   }
 }
 
-PairScore CandidateScorer::Score(const CandidateProfile& person) {
+double CandidateScorer::Coverage(const CandidateProfile& person) {
   std::fill(have_.begin(), have_.end(), 0.0);
+  for (const HeldCompetency& competency : person.competencies) {
+    const std::size_t s = IndexOf(competency.competency);
+    if (services_begin_[s] == services_begin_[s + 1]) continue;
+    for (const EvidenceRecord& record : competency.evidence) {
+      if (!Counts(record, context_.as_of)) continue;
+      const double reliability = Reliability(record, context_);
+      for (std::uint32_t v = services_begin_[s]; v < services_begin_[s + 1]; ++v) {
+        const Service& service = services_[v];
+        const double level = LevelFactor(record, requirements_[service.requirement].level, context_);
+        double& have = have_[service.requirement];
+        have = std::max(have, HaveValue(service.transfer, level, reliability));
+      }
+    }
+  }
+  double covered = 0;
+  for (std::size_t r = 0; r < weights_.size(); ++r) covered += weights_[r] * have_[r];
+  return asked_ > 0 ? covered / asked_ : 0.0;
+}
+
+PairScore CandidateScorer::Score(const CandidateProfile& person) {
   held_.clear();
   uses_.clear();
   for (const HeldCompetency& competency : person.competencies) {
@@ -35,23 +55,13 @@ PairScore CandidateScorer::Score(const CandidateProfile& person) {
     const std::size_t s = IndexOf(competency.competency);
     BestTransfer best;
     for (std::uint32_t v = services_begin_[s]; v < services_begin_[s + 1]; ++v) {
-      const Service& service = services_[v];
-      const Requirement& requirement = requirements_[service.requirement];
-      best.Offer(requirement, service.transfer);
-      double& have = have_[service.requirement];
-      for (const EvidenceRecord& record : competency.evidence) {
-        if (!Counts(record, context_.as_of)) continue;
-        have = std::max(have, HaveValue(service.transfer, LevelFactor(record, requirement.level, context_),
-                                        Reliability(record, context_)));
-      }
+      best.Offer(requirements_[services_[v].requirement], services_[v].transfer);
     }
     held_.push_back(competency.competency);
     uses_.push_back(UseOf(best, context_.model));
   }
-  double covered = 0;
-  for (std::size_t r = 0; r < weights_.size(); ++r) covered += weights_[r] * have_[r];
-  const double coverage = asked_ > 0 ? covered / asked_ : 0.0;
-  return MakePairScore(coverage, UtilisationSum(held_, space_, context_.model).Compute(uses_), weights_.empty());
+  return MakePairScore(Coverage(person), UtilisationSum(held_, space_, context_.model).Compute(uses_),
+                       weights_.empty());
 }
 
 }  // namespace perron

@@ -23,6 +23,9 @@ class CandidateScorer {
   // Same bits as ScorePair(person, work, space, context).
   PairScore Score(const CandidateProfile& person);
 
+  // The coverage alone, with the same bits, as in WorkScorer.
+  double Coverage(const CandidateProfile& person);
+
  private:
   struct Service {
     std::uint32_t requirement = 0;  // position in the work's requirements

@@ -18,6 +18,13 @@ double OrderedScore(MatchOrder order, const PairScore& score, double preference)
   return 0;
 }
 
+double HighestOrderedScore(MatchOrder order, double coverage, double preference) {
+  if (order == MatchOrder::kUnranked) return 0;
+  // What rounding may add to a score; far below what is shown.
+  constexpr double kRounding = 1e-12;
+  return OrderedScore(order, MakePairScore(coverage, 1, /*unspecified=*/false), preference) + kRounding;
+}
+
 RankKey RankKey::Make(double score, Day last_proposed, const std::string& id) {
   return {static_cast<std::int32_t>(std::lround(score * 1000)), last_proposed, score, &id};
 }

@@ -20,6 +20,10 @@ enum class MatchOrder : std::uint8_t {
 // The number that the order sorts by; -1 when the work asks nothing and a fit is asked for; 0 when unranked.
 double OrderedScore(MatchOrder order, const PairScore& score, double preference);
 
+// At least what OrderedScore gives for any score with this coverage: a fit is highest when everything that the person
+// brings is used.
+double HighestOrderedScore(MatchOrder order, double coverage, double preference);
+
 // The place of a match in the total order of docs/scoring.md: the score as shown, then who was proposed longest ago,
 // then the exact score, then the lower id. No two matches of one list are equal.
 struct RankKey {

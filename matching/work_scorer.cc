@@ -72,27 +72,33 @@ void WorkScorer::CollectReach(const std::vector<const HeldCompetency*>& held, co
   }
 }
 
-PairScore WorkScorer::Score(const WorkProfile& work) {
-  std::fill(best_.begin(), best_.end(), BestTransfer());
+double WorkScorer::Coverage(const WorkProfile& work) const {
   double covered = 0;
   double asked = 0;
-  bool unspecified = true;
   for (const Requirement& requirement : work.requirements) {
-    if (groups_ == RequirementGroups::kOwn && requirement.often_asked()) continue;
-    unspecified = false;
+    if (!Asks(requirement)) continue;
     const Entry& entry = entries_[IndexOf(requirement.competency)];
     const double weight = RequirementWeight(requirement, entry.weight, model_);
     asked += weight;
     if (entry.reach == 0) continue;  // it adds nothing to what is covered
-    const Reach& reach = reach_[entry.reach];
+    covered += weight * reach_[entry.reach].have[std::max<Level>(1, requirement.level) - 1];
+  }
+  return asked > 0 ? covered / asked : 0.0;
+}
+
+PairScore WorkScorer::Score(const WorkProfile& work) {
+  std::fill(best_.begin(), best_.end(), BestTransfer());
+  bool unspecified = true;
+  for (const Requirement& requirement : work.requirements) {
+    if (!Asks(requirement)) continue;
+    unspecified = false;
+    const Reach& reach = reach_[entries_[IndexOf(requirement.competency)].reach];
     for (std::uint32_t u = reach.users_begin; u < reach.users_end; ++u) {
       best_[users_[u].held].Offer(requirement, users_[u].transfer);
     }
-    covered += weight * reach.have[std::max<Level>(1, requirement.level) - 1];
   }
   for (std::size_t i = 0; i < best_.size(); ++i) uses_[i] = UseOf(best_[i], model_);
-  const double coverage = asked > 0 ? covered / asked : 0.0;
-  return MakePairScore(coverage, utilisation_.Compute(uses_), unspecified);
+  return MakePairScore(Coverage(work), utilisation_.Compute(uses_), unspecified);
 }
 
 }  // namespace perron

@@ -24,6 +24,9 @@ class WorkScorer {
   // Same bits as ScorePair(person, Keep(groups, work), space, context).
   PairScore Score(const WorkProfile& work);
 
+  // The coverage alone, with the same bits: the cheaper half, for who can tell by it that the score does not matter.
+  double Coverage(const WorkProfile& work) const;
+
  private:
   // What is known of a competency r that something held transfers to.
   struct Reach {
@@ -36,9 +39,12 @@ class WorkScorer {
     float transfer = 0;
   };
 
+  bool Asks(const Requirement& requirement) const {
+    return groups_ == RequirementGroups::kAll || !requirement.often_asked();
+  }
   void CollectReach(const std::vector<const HeldCompetency*>& held, const EvidenceContext& context);
 
-  // By competency, side by side because Score asks for both, and most of its time is waiting for memory.
+  // By competency, side by side because both are asked for, and most of the time is waiting for memory.
   struct Entry {
     double weight = 0;        // w(r)
     std::uint32_t reach = 0;  // position in reach_, 0 = out of reach

@@ -4,12 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <cstdio>
-#include <memory>
 #include <string>
 #include <utility>
 
-#include "index/package_files.h"
-#include "index/taxonomy_import.h"
 #include "tests/esco/occupation_matches.h"
 #include "tests/support/esco_data.h"
 #include "tests/support/naive_search.h"
@@ -38,24 +35,11 @@ NaiveSpace NaiveOf(const CompetencySpace& space, const Items& items, bool held) 
 
 class EscoMatchTest : public testing::Test {
  protected:
-  static void SetUpTestSuite() {
-    const std::optional<PackageFiles> files = EscoPackageFiles();
-    if (!files) return;
-    absl::StatusOr<ImportedTaxonomy> esco = ImportTaxonomy(*files);
-    ASSERT_TRUE(esco.ok()) << esco.status();
-    world = new OccupationWorld(
-        MakeOccupationWorld(std::make_shared<const TaxonomyVersion>(std::move(esco->version), absl::Time(),
-                                                                    std::move(esco->taxonomy), std::move(esco->space)),
-                            model));
-  }
-  static void TearDownTestSuite() { delete world; }
-
   void SetUp() override {
     if (world == nullptr) GTEST_SKIP() << kNoEsco;
   }
 
-  static inline const ScoringModel model;
-  static inline OccupationWorld* world = nullptr;
+  const OccupationWorld* const world = EscoWorld();
 };
 
 TEST_F(EscoMatchTest, WhoLearnedAnOccupationFindsItFirst) {

@@ -1,9 +1,16 @@
 #include "tests/esco/occupation_matches.h"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "index/document_list.h"
 #include "index/flat_index.h"
+#include "index/package_files.h"
+#include "index/taxonomy_import.h"
+#include "tests/support/esco_data.h"
 
 namespace perron {
 namespace {
@@ -38,15 +45,33 @@ std::string CauseOf(const Occupation& own, const Occupation& first, const PairSc
 
 }  // namespace
 
+const OccupationWorld* EscoWorld() {
+  static const ScoringModel model;
+  static const OccupationWorld* const world = []() -> const OccupationWorld* {
+    const std::optional<PackageFiles> files = EscoPackageFiles();
+    if (!files) return nullptr;
+    absl::StatusOr<ImportedTaxonomy> esco = ImportTaxonomy(*files);
+    EXPECT_TRUE(esco.ok()) << esco.status();
+    if (!esco.ok()) return nullptr;
+    return new OccupationWorld(
+        MakeOccupationWorld(std::make_shared<const TaxonomyVersion>(std::move(esco->version), absl::Time(),
+                                                                    std::move(esco->taxonomy), std::move(esco->space)),
+                            model));
+  }();
+  return world;
+}
+
 OccupationWorld MakeOccupationWorld(std::shared_ptr<const TaxonomyVersion> taxonomy, const ScoringModel& model) {
   OccupationWorld world;
   DocumentListBuilder<WorkDocument> works;
   DocumentListBuilder<PersonDocument> people;
   const std::vector<Occupation>& occupations = taxonomy->taxonomy().occupations;
+  world.families = std::make_unique<OccupationFamilies>(taxonomy->taxonomy(), taxonomy->space(), model);
   for (std::uint32_t o = 0; o < occupations.size(); ++o) {
     auto work = std::make_shared<WorkDocument>();
     work->id = taxonomy->OccupationResourceId(o);
     work->profile = ProfileOf(occupations[o]);
+    world.families->AddOftenAsked(o, work->profile);
     auto person = std::make_shared<PersonDocument>();
     person->id = work->id;
     person->profile = PersonOf(occupations[o]);

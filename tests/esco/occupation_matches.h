@@ -8,18 +8,24 @@
 
 #include "index/match_index.h"
 #include "index/taxonomy_version.h"
+#include "matching/occupation_family.h"
 #include "matching/profile.h"
 
 namespace perron {
 
-// All occupations of a taxonomy as work to search, and as people who have learned exactly that work.
+// All occupations of a taxonomy as work to search, with what their families often ask, and as people who have learned
+// exactly that work.
 struct OccupationWorld {
   std::shared_ptr<const TaxonomyVersion> taxonomy;
+  std::unique_ptr<const OccupationFamilies> families;
   std::vector<std::shared_ptr<const WorkDocument>> works;     // by occupation
   std::vector<std::shared_ptr<const PersonDocument>> people;  // by occupation: its essentials, level 5, diploma
   std::unique_ptr<WorkIndex> work_index;
   std::unique_ptr<PeopleIndex> people_index;
 };
+
+// The real ESCO, imported once for the whole program; null when it is not there.
+const OccupationWorld* EscoWorld();
 
 // REQUIRES: the model that the indexes use outlives the world; so it is the caller's.
 OccupationWorld MakeOccupationWorld(std::shared_ptr<const TaxonomyVersion> taxonomy, const ScoringModel& model);

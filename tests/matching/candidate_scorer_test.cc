@@ -22,7 +22,9 @@ TEST(CandidateScorerTest, GivesTheBitsOfScorePairForOnePersonAfterTheOther) {
       CandidateScorer scorer(work, world.space, context);
       for (int i = 0; i < 15; ++i) {
         const CandidateProfile person = MakePerson(random, world, random.Below(50));
-        ASSERT_EQ(scorer.Score(person), ScorePair(person, work, world.space, context)) << ToText(person);
+        const PairScore score = ScorePair(person, work, world.space, context);
+        ASSERT_EQ(scorer.Score(person), score) << ToText(person);
+        ASSERT_EQ(scorer.Coverage(person), score.coverage) << ToText(person);
       }
     }
   }

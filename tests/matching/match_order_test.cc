@@ -33,6 +33,21 @@ TEST(MatchOrderTest, WorkThatAsksNothingComesLastByFit) {
   EXPECT_EQ(OrderedScore(MatchOrder::kCoverage, none, 1), 0);
 }
 
+TEST(MatchOrderTest, NoScoreIsAboveTheHighestOfItsCoverage) {
+  Random random(3);
+  for (int i = 0; i < 20000; ++i) {
+    const double coverage = random.Chance(0.1) ? 1 : random.Unit();
+    const double utilisation = random.Chance(0.3) ? 1 : random.Unit();
+    const double preference = random.Chance(0.3) ? 1 : random.Unit();
+    const PairScore score = MakePairScore(coverage, utilisation, random.Chance(0.1));
+    for (const MatchOrder order :
+         {MatchOrder::kFitTimesPreference, MatchOrder::kFit, MatchOrder::kCoverage, MatchOrder::kUnranked}) {
+      ASSERT_LE(OrderedScore(order, score, preference), HighestOrderedScore(order, coverage, preference));
+    }
+  }
+  EXPECT_NEAR(HighestOrderedScore(MatchOrder::kFit, 0.5, 1), 2 * 0.5 / 1.5, 1e-11);  // and not far above
+}
+
 TEST(RankKeyTest, TheScoreAsShownComesFirst) {
   EXPECT_TRUE(Before(0.502, 9, 0.501, 1));
   EXPECT_FALSE(Before(0.501, 1, 0.502, 9));

@@ -22,7 +22,9 @@ TEST(WorkScorerTest, GivesTheBitsOfScorePairForOneWorkAfterTheOther) {
       WorkScorer scorer(person, world.space, context);
       for (int i = 0; i < 15; ++i) {
         const WorkProfile work = MakeWork(random, world, random.Below(65));
-        ASSERT_EQ(scorer.Score(work), ScorePair(person, work, world.space, context)) << ToText(work);
+        const PairScore score = ScorePair(person, work, world.space, context);
+        ASSERT_EQ(scorer.Score(work), score) << ToText(work);
+        ASSERT_EQ(scorer.Coverage(work), score.coverage) << ToText(work);
       }
     }
   }
