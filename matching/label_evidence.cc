@@ -135,8 +135,9 @@ LabelEvidence::LabelEvidence(const Taxonomy& taxonomy, std::size_t language, Lab
       const LabelWords split = SplitLabel(label, words, text.is_skill);
       for (const std::string& word : split.objects) objects.push_back({in_labels.NumberOf(word), share});
       if (!split.verb.empty()) verb.push_back({in_labels.NumberOf(split.verb), share});
+      return split.sorts;
     };
-    read(labels->preferred, text.about.preferred, text.verb);
+    text.sorts = read(labels->preferred, text.about.preferred, text.verb);
     text.about.all = text.about.preferred;
     text.verbs = text.verb;
     for (const std::string& alternative : labels->alternatives) read(alternative, text.about.all, text.verbs);
@@ -184,6 +185,10 @@ LabelOverlap LabelEvidence::Compare(CompetencyId held, CompetencyId asked) const
   ForEachShared(my.preferred, their.preferred,
                 [&](const Term& term, const Term&) { overlap.rare = overlap.rare || is_rare(term); });
   ForEachShared(mine.verb, theirs.verb, [&](const Term& term, const Term&) { overlap.technique = is_rare(term); });
+  overlap.strange_verb = std::any_of(theirs.verb.begin(), theirs.verb.end(), [&](const Term& term) {
+    return is_rare(term) && !HasWord(mine.about_and_done.all, term.word) && !HasWord(mine.mentioned, term.word);
+  });
+  overlap.held_sorts = mine.sorts;
   overlap.verbs = Dot(mine.verbs, theirs.verbs);
   overlap.descriptions = Dot(mine.descriptions, theirs.descriptions);
   return overlap;

@@ -22,7 +22,10 @@ struct LabelOverlap {
   bool rare = false;           // the preferred labels share an object that few competencies are about
   bool technique = false;      // they have the same verb, and few competencies have it
   double verbs = 0;            // cosine of what is done
-  double descriptions = 0;     // cosine of the descriptions
+  // What is done in the asked one is something special ("dye", "weld") that the held one never mentions.
+  bool strange_verb = false;
+  bool held_sorts = false;  // the held one is about the sorts of something ("types of wood")
+  double descriptions = 0;  // cosine of the descriptions
 };
 
 // The labels and descriptions of all competencies in one language, ready to be compared. Words count by how rare they
@@ -54,6 +57,7 @@ class LabelEvidence {
   struct Text {
     bool present = false;
     bool is_skill = false;
+    bool sorts = false;
     Reading about;
     Reading about_and_done;
     Terms verb;          // of the preferred label by rarity; one or none

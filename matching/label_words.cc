@@ -51,6 +51,7 @@ constexpr std::array<std::string_view, 62> kDutchEmpty = {"aan",        "activit
                                                           "waarbij",    "werkzaamheden",
                                                           "wijze",      "zijn",
                                                           "zoals",      "zonder"};
+constexpr std::array<std::string_view, 5> kSorts = {"kinds", "soorten", "typen", "types", "variety"};
 constexpr std::array<std::string_view, 23> kDutchPrepositions = {
     "aan",   "bij",     "binnen", "buiten", "door", "in",  "met",    "naar", "om",      "onder", "op",    "over",
     "tegen", "tijdens", "tot",    "tussen", "uit",  "van", "vanuit", "via",  "volgens", "voor",  "zonder"};
@@ -185,6 +186,7 @@ LabelWords SplitLabel(std::string_view label, LabelLanguage language, bool is_sk
       words.erase(words.begin() + static_cast<std::ptrdiff_t>(verb));
     }
   }
+  split.sorts = !words.empty() && (IsIn(words.front(), kSorts) || IsIn(words.back(), kSorts));
   for (std::string& word : words) {
     if (!IsEmptyWord(word, language)) split.objects.push_back(Stem(std::move(word), language));
   }

@@ -14,6 +14,7 @@ enum class LabelLanguage { kEnglish, kDutch };
 struct LabelWords {
   std::string verb;                  // what is done ("operate"), stemmed; empty where nothing is
   std::vector<std::string> objects;  // what it is done to or is about, stemmed, ascending, each once
+  bool sorts = false;                // "types of wood", "rivet types"
 };
 
 // Splits a text into words: lower case, only letters, digits and "+#" ("c++"); bytes above ASCII are letters. Words

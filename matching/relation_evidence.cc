@@ -20,14 +20,18 @@ namespace perron {
 namespace {
 
 // Shares of all competencies that may stand below the nearest thing that is above both.
+constexpr double kSameTask = 1.0 / 140;
 constexpr double kSameActivity = 1.0 / 70;
 constexpr double kSameBranch = 1.0 / 6;
-constexpr std::size_t kSmallest = 8;
+constexpr double kSmallest = 8;
 
 constexpr float kLeastLearned = 0.05F;
+constexpr double kHalfway = 0.3;  // how much of the same the labels must be about in another language
 
 struct Pair {
   LabelOverlap labels;
+  float learned = 0;
+  bool same_task = false;
   bool same_activity = false;
   bool same_branch = false;
   bool package = false;  // the package relates the two
@@ -35,16 +39,21 @@ struct Pair {
 
 bool SkillsAreRelated(const Pair& pair) {
   const LabelOverlap& o = pair.labels;
+  const bool alike = pair.same_activity || o.verbs >= 0.3;
   if (o.rare && o.asked_covered >= 0.6) {
     const bool same_object =
         (o.about >= 0.5 && o.held_covered >= 0.45) || (o.about >= 0.35 && o.held_mentioned >= 0.75);
-    if (same_object && (pair.same_activity || o.verbs >= 0.3)) return true;
+    if (same_object && alike) return true;
     if (pair.same_branch && o.about >= 0.8 && o.asked_covered >= 0.95) return true;
   }
   // Cooking fish and cooking meat are different objects and one technique.
-  if (o.technique && pair.same_activity && (o.descriptions >= 0.15 || o.about >= 0.2)) return true;
+  if (o.technique && pair.same_activity && (o.descriptions >= 0.25 || o.about >= 0.25)) return true;
+  if (o.technique && pair.same_task && o.verbs >= 0.8 && pair.learned >= 0.6) return true;
   if (pair.package && o.verbs >= 0.8) return true;
-  return o.descriptions >= 0.5 && (pair.same_activity || o.verbs >= 0.5);
+  // Near twins: "repair rotating equipment", "repair crane equipment".
+  if (o.about < 0.2 && !o.technique) return false;
+  if (pair.same_activity && (o.descriptions >= 0.5 || (o.descriptions >= 0.4 && o.verbs >= 0.5))) return true;
+  return o.descriptions >= 0.6 && o.verbs >= 0.5;
 }
 
 // Who does it knows about it.
@@ -59,8 +68,8 @@ bool SkillBringsKnowledge(const Pair& pair) {
 // Who knows about it need not be able to do it: the skill must be about little but the knowledge.
 bool KnowledgeBringsSkill(const Pair& pair) {
   const LabelOverlap& o = pair.labels;
-  if (!o.rare || o.about < 0.5) return false;
-  if (o.asked_covered >= 0.8) return o.held_covered >= 0.8 || (pair.package && o.held_covered >= 0.6);
+  if (!o.rare || o.about < 0.5 || o.strange_verb || o.held_sorts) return false;
+  if (o.asked_covered >= 0.8) return o.held_covered >= 0.8;
   return pair.package && o.asked_covered >= 0.6 && o.held_covered >= 0.95;
 }
 
@@ -68,6 +77,13 @@ bool KnowledgeIsRelated(const Pair& pair) {
   const LabelOverlap& o = pair.labels;
   if (!o.rare || o.about < 0.5 || o.asked_covered < 0.8) return false;
   return pair.package || o.held_covered >= 0.55 || o.descriptions >= 0.3;
+}
+
+bool LabelsRelate(SkillType held, SkillType asked, const Pair& pair) {
+  const bool held_is_knowledge = held == SkillType::kKnowledge;
+  const bool asked_is_knowledge = asked == SkillType::kKnowledge;
+  if (held_is_knowledge) return asked_is_knowledge ? KnowledgeIsRelated(pair) : KnowledgeBringsSkill(pair);
+  return asked_is_knowledge ? SkillBringsKnowledge(pair) : SkillsAreRelated(pair);
 }
 
 }  // namespace
@@ -85,22 +101,26 @@ bool RelationEvidence::AreRelated(CompetencyId held, CompetencyId asked, float l
   if (learned < kLeastLearned) return false;
   Pair pair;
   pair.package = PackageRelates(held, asked);
+  pair.learned = learned;
   const std::size_t below = BelowNearestShared(held, asked);
-  const auto total = static_cast<double>(taxonomy_.competencies.size());
-  pair.same_activity = static_cast<double>(below) <= std::max<double>(kSmallest, kSameActivity * total);
-  pair.same_branch = static_cast<double>(below) <= std::max<double>(kSmallest, kSameBranch * total);
-  bool compared = false;
+  const auto within = [&](double share) {
+    const double total = static_cast<double>(taxonomy_.competencies.size());
+    return static_cast<double>(below) <= std::max(kSmallest, share * total);
+  };
+  pair.same_task = within(kSameTask);
+  pair.same_activity = within(kSameActivity);
+  pair.same_branch = within(kSameBranch);
+  // The first language in which both have labels decides; another one only where the first does not speak against it.
+  std::optional<LabelOverlap> first;
   for (const LabelEvidence& language : languages_) {
     if (!language.Has(held) || !language.Has(asked)) continue;
-    compared = true;
     pair.labels = language.Compare(held, asked);
-    const bool related = IsKnowledge(held) ? IsKnowledge(asked) ? KnowledgeIsRelated(pair) : KnowledgeBringsSkill(pair)
-                         : IsKnowledge(asked) ? SkillBringsKnowledge(pair)
-                                              : SkillsAreRelated(pair);
-    if (related) return true;
+    if (first && (first->about < kHalfway || first->strange_verb || first->held_sorts)) continue;
+    if (LabelsRelate(TypeOf(held), TypeOf(asked), pair)) return true;
+    if (!first) first = pair.labels;
   }
   // Without words to go by the package's own relations are all there is.
-  return !compared && pair.package;
+  return !first && pair.package;
 }
 
 bool RelationEvidence::PackageRelates(CompetencyId a, CompetencyId b) const {
@@ -132,8 +152,6 @@ std::size_t RelationEvidence::BelowNearestShared(CompetencyId a, CompetencyId b)
   return fewest;
 }
 
-bool RelationEvidence::IsKnowledge(CompetencyId id) const {
-  return taxonomy_.competencies[IndexOf(id)].skill_type == SkillType::kKnowledge;
-}
+SkillType RelationEvidence::TypeOf(CompetencyId id) const { return taxonomy_.competencies[IndexOf(id)].skill_type; }
 
 }  // namespace perron

@@ -26,7 +26,7 @@ class RelationEvidence {
  private:
   bool PackageRelates(CompetencyId a, CompetencyId b) const;
   std::size_t BelowNearestShared(CompetencyId a, CompetencyId b) const;
-  bool IsKnowledge(CompetencyId id) const;
+  SkillType TypeOf(CompetencyId id) const;
 
   const Taxonomy& taxonomy_;
   const Hierarchy& hierarchy_;

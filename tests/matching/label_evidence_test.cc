@@ -78,6 +78,15 @@ TEST(LabelEvidenceTest, ComparesDescriptions) {
   EXPECT_EQ(evidence.Compare(Id(0), Id(2)).descriptions, 0);
 }
 
+TEST(LabelEvidenceTest, AVerbIsStrangeWhenItIsRareAndNeverMentioned) {
+  const LabelEvidence evidence(
+      Labelled({English("dye hair"), English("cut hair"), English("use hair", {}, "Dye it."), English("use scissors")}),
+      0, LabelLanguage::kEnglish);
+  EXPECT_TRUE(evidence.Compare(Id(1), Id(0)).strange_verb);
+  EXPECT_FALSE(evidence.Compare(Id(2), Id(0)).strange_verb) << "the description has it";
+  EXPECT_FALSE(evidence.Compare(Id(0), Id(3)).strange_verb) << "many use something";
+}
+
 TEST(LabelEvidenceTest, KnowsWhoHasNoLabelInTheLanguage) {
   Taxonomy taxonomy = Labelled({English("a"), English("")});
   taxonomy.languages = {"en", "nl"};

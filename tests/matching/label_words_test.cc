@@ -19,6 +19,9 @@ TEST(LabelWordsTest, KnowledgeHasNoVerb) {
   const LabelWords split = SplitLabel("types of wood", LabelLanguage::kEnglish, false);
   EXPECT_EQ(split.verb, "");
   EXPECT_THAT(split.objects, ElementsAre("wood")) << "what sort of thing it is does not count";
+  EXPECT_TRUE(split.sorts);
+  EXPECT_FALSE(SplitLabel("wood", LabelLanguage::kEnglish, false).sorts);
+  EXPECT_TRUE(SplitLabel("soorten hout", LabelLanguage::kDutch, false).sorts);
 }
 
 TEST(LabelWordsTest, ASingleWordIsAnObject) {

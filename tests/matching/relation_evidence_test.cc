@@ -115,9 +115,34 @@ TEST_F(RelationEvidenceTest, WhoDoesItKnowsAboutItButNotTheOtherWayRound) {
 }
 
 TEST_F(RelationEvidenceTest, KnowledgeOfNothingElseThanTheSkill) {
-  const CompetencyId surveying = Add(kKnowledge, kNone, "crisis intervention");
-  const CompetencyId apply = Add(kSkill, kNone, "apply crisis intervention");
-  EXPECT_TRUE(AreRelated(surveying, apply));
+  const CompetencyId knowledge = Add(kKnowledge, kNone, "crisis intervention");
+  const CompetencyId skill = Add(kSkill, kNone, "prepare crisis intervention");
+  EXPECT_TRUE(AreRelated(knowledge, skill));
+}
+
+TEST_F(RelationEvidenceTest, KnowledgeDoesNotBringACraftThatItNeverMentions) {
+  const CompetencyId gemstones = Add(kKnowledge, kNone, "gemstones", "Their sorts and value.");
+  const CompetencyId polishing = Add(kKnowledge, kNone, "gemstone tools", "What one needs to polish gemstones.");
+  const CompetencyId polish = Add(kSkill, kNone, "polish gemstones");
+  const CompetencyId prepare = Add(kSkill, kNone, "prepare gemstones");
+  EXPECT_FALSE(AreRelated(gemstones, polish));
+  EXPECT_TRUE(AreRelated(gemstones, prepare)) << "what many competencies do is no craft";
+  EXPECT_FALSE(AreRelated(polishing, polish)) << "the tools are something else";
+}
+
+TEST_F(RelationEvidenceTest, KnowingTheSortsOfSomethingIsNotDoing) {
+  const CompetencyId sorts = Add(kKnowledge, kNone, "types of forging press");
+  const CompetencyId presses = Add(kKnowledge, kNone, "forging press");
+  const CompetencyId prepare = Add(kSkill, kNone, "prepare forging press");
+  EXPECT_FALSE(AreRelated(sorts, prepare));
+  EXPECT_TRUE(AreRelated(presses, prepare));
+  EXPECT_TRUE(AreRelated(prepare, sorts)) << "who does it knows them";
+}
+
+TEST_F(RelationEvidenceTest, AnotherLanguageDoesNotDecideAgainstTheFirst) {
+  const CompetencyId data = Add(kSkill, kCooking, "manage patient data", "", "zorggegevens beheren");
+  const CompetencyId system = Add(kSkill, kCooking, "run hospital ward", "", "zorggegevens verwerken");
+  EXPECT_FALSE(AreRelated(data, system));
 }
 
 TEST_F(RelationEvidenceTest, ThePackagesOwnRelationNeedsWordsWhereThereAreAny) {
