@@ -28,37 +28,9 @@ constexpr float kLabelModifier = 0.4F;
 constexpr float kLeastTranslation = 0.12F;
 constexpr float kSureTranslation = 0.4F;
 constexpr float kTranslated = 0.85F;
+constexpr float kNameAsWord = 0.75F;
 // Cost in coverage of another clause beginning between two words of a mention.
 constexpr float kCommaCost = 0.04F;
-
-// Words that make up labels without saying what it is about, and stay when nothing else is left.
-struct LabelWord {
-  std::string folded;
-  float factor = 1;
-};
-
-std::vector<LabelWord> LabelWords(std::string_view label) {
-  std::vector<LabelWord> all;
-  std::vector<LabelWord> said;
-  const std::size_t bracket = label.find('(');
-  const auto add = [&](std::string_view text, float factor) {
-    const std::string folded = FoldLabel(text);
-    for (const std::string_view word : SplitFolded(folded)) {
-      all.push_back({std::string(word), factor});
-      if (!IsFunctionWord(word)) said.push_back(all.back());
-    }
-  };
-  add(label.substr(0, bracket), 1);
-  if (bracket != std::string_view::npos && bracket > 0) add(label.substr(bracket), kBracketed);
-  std::vector<LabelWord>& words = said.empty() ? all : said;
-  if (words.size() > kMostUnits) words.resize(kMostUnits);
-  return words;
-}
-
-std::size_t Bracketed(const std::vector<LabelWord>& words) {
-  return static_cast<std::size_t>(
-      std::count_if(words.begin(), words.end(), [](const LabelWord& word) { return word.factor < 1; }));
-}
 
 bool IsWordByte(std::string_view text, std::size_t i) {
   const auto c = static_cast<unsigned char>(text[i]);
@@ -66,7 +38,9 @@ bool IsWordByte(std::string_view text, std::size_t i) {
   if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return true;
   if (c == '\'') {  // between letters: "foto's"
     const auto letter = [&](std::size_t at) {
-      return at < text.size() && (((text[at] | 0x20) >= 'a' && (text[at] | 0x20) <= 'z'));
+      if (at >= text.size()) return false;
+      const auto one = static_cast<unsigned char>(text[at]);
+      return one >= 0x80 || ((one | 0x20U) >= 'a' && (one | 0x20U) <= 'z');
     };
     return i > 0 && letter(i - 1) && letter(i + 1);
   }
@@ -112,6 +86,38 @@ std::vector<TextWord> WordsOf(std::string_view text, std::size_t begin, std::siz
   return words;
 }
 
+namespace {
+
+struct LabelWord {
+  std::string folded;
+  float factor = 1;
+  bool name = false;  // of a product, a language, a law: found where the text has a capital too
+};
+
+// What a label is about; all of its words when all are function words.
+std::vector<LabelWord> LabelWords(std::string_view label, WordLanguage language) {
+  std::vector<LabelWord> all;
+  std::vector<LabelWord> said;
+  const std::size_t bracket = std::min(label.find('('), label.size());
+  const std::vector<TextWord> words = WordsOf(label, 0, label.size());
+  for (const TextWord& word : words) {
+    const bool bracketed = bracket > 0 && word.begin > bracket;
+    // English labels begin with a capital now and then.
+    const bool by_chance = language != WordLanguage::kDutch && word.begin == 0 && words.size() > 1 &&
+                           !HasCapital(label.substr(1, word.end - 1));
+    all.push_back({word.folded, bracketed ? kBracketed : 1, word.capital && !by_chance && !bracketed});
+    if (!IsFunctionWord(word.folded)) said.push_back(all.back());
+  }
+  std::vector<LabelWord>& kept = said.empty() ? all : said;
+  if (kept.size() > kMostUnits) kept.resize(kMostUnits);
+  return std::move(kept);
+}
+
+// Names are kept apart from other words: "Word" is not a word.
+std::string NameKey(std::string_view folded) { return "=" + std::string(folded); }
+
+}  // namespace
+
 MentionIndex::MentionIndex(const std::vector<Entry>& entries, const Lexicon& lexicon) {
   const WordKeys keys;
   struct Unit {
@@ -129,7 +135,7 @@ MentionIndex::MentionIndex(const std::vector<Entry>& entries, const Lexicon& lex
   std::map<std::string, std::uint32_t> counts;
   std::vector<Read> read(entries.size());
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    read[i].words = LabelWords(entries[i].label);
+    read[i].words = LabelWords(entries[i].label, entries[i].language);
     if (entries[i].language != WordLanguage::kDutch) continue;
     for (const LabelWord& word : read[i].words) ++counts[word.folded];
   }
@@ -159,23 +165,47 @@ MentionIndex::MentionIndex(const std::vector<Entry>& entries, const Lexicon& lex
     most_concepts = std::max(most_concepts, entry.concept_number + 1);
     labels_[i].concept_number = entry.concept_number;
     labels_[i].preferred = entry.preferred;
-    labels_[i].name = read[i].words.size() - Bracketed(read[i].words) == 1 && HasCapital(entry.label);
+    // Preferred before others, the language before the other one, the first of equals.
+    const auto rank = [](const Entry& one, WordLanguage wanted) {
+      if (!one.preferred) return 0;
+      if (one.language == wanted) return 3;
+      return one.language == WordLanguage::kOther ? 1 : 2;
+    };
+    constexpr WordLanguage kShownIn[] = {WordLanguage::kDutch, WordLanguage::kEnglish};
+    bool shows[2] = {false, false};
+    if (shown_labels_.size() <= 2 * entry.concept_number) {
+      shown_labels_.resize(2 * entry.concept_number + 2, i);
+      shown_words_.resize(2 * entry.concept_number + 2);
+    }
+    for (std::size_t l = 0; l < 2; ++l) {
+      std::uint32_t& shown = shown_labels_[2 * entry.concept_number + l];
+      shows[l] = shown == i || entries[shown].concept_number != entry.concept_number ||
+                 rank(entry, kShownIn[l]) > rank(entries[shown], kShownIn[l]);
+      if (!shows[l]) continue;
+      shown = i;
+      shown_words_[2 * entry.concept_number + l].clear();
+    }
+    const auto show = [&](ShownWord word) {
+      for (std::size_t l = 0; l < 2; ++l) {
+        if (shows[l]) shown_words_[2 * entry.concept_number + l].push_back(word);
+      }
+    };
     for (const LabelWord& word : read[i].words) {
-      const std::uint32_t term = term_of(keys.OfLabel(word.folded, entry.language));
+      const std::uint32_t term = term_of(word.name ? NameKey(word.folded) : keys.OfLabel(word.folded, entry.language));
       const auto unit = static_cast<std::uint8_t>(read[i].units.size());
       read[i].units.push_back({term, word.factor});
       post(term, {.label = i, .unit = unit, .part = 0, .quality = 255}, entry.concept_number);
-      if (entry.language != WordLanguage::kDutch) continue;
+      show({term, unit, 0, word.name, 1});
+      if (entry.language != WordLanguage::kDutch || word.name) continue;
       const std::vector<std::string_view> split = compounds_.Split(word.folded);
       for (std::size_t p = 0; p < split.size(); ++p) {
         const float quality =
             p + 1 == split.size() ? kLabelHead : kLabelModifier / static_cast<float>(split.size() - 1);
-        post(term_of(keys.OfLabel(split[p], entry.language)),
-             {.label = i,
-              .unit = unit,
-              .part = static_cast<std::uint8_t>(p + 1),
-              .quality = static_cast<std::uint8_t>(255 * quality)},
+        const std::uint32_t part_term = term_of(keys.OfLabel(split[p], entry.language));
+        const auto part = static_cast<std::uint8_t>(p + 1);
+        post(part_term, {.label = i, .unit = unit, .part = part, .quality = static_cast<std::uint8_t>(255 * quality)},
              entry.concept_number);
+        show({part_term, unit, part, false, quality});
       }
     }
   }
@@ -191,6 +221,7 @@ MentionIndex::MentionIndex(const std::vector<Entry>& entries, const Lexicon& lex
     begins_.push_back(static_cast<std::uint32_t>(postings_.size()));
   }
   postings_.shrink_to_fit();
+  rarest_ = rarity(1);
   unknown_rarity_ = rarity(std::sqrt(static_cast<double>(most_concepts)));
   for (std::uint32_t i = 0; i < entries.size(); ++i) {
     Label& label = labels_[i];
@@ -239,11 +270,16 @@ std::vector<std::vector<MentionIndex::Key>> MentionIndex::KeysOf(std::span<const
   const WordKeys forms;
   const Stemmer dutch(TextLanguage::kDutch);
   std::vector<std::vector<Key>> keys(sentence.size());
+  const bool all_capitals =
+      std::all_of(sentence.begin(), sentence.end(), [](const TextWord& word) { return word.capital; });
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     const std::string& word = sentence[i].folded;
     if (!IsFunctionWord(word)) {
-      for (const WordKey& form : forms.OfText(word)) AddKey(form.key, form.quality, keys[i]);
-      AddTranslations(dutch.Stem(word), 1, keys[i]);
+      // A capital within a sentence makes a name, which seldom means what the word means.
+      const float common = sentence[i].capital && i > 0 && !all_capitals ? kNameAsWord : 1;
+      if (sentence[i].capital) AddKey(NameKey(word), 1, keys[i]);
+      for (const WordKey& form : forms.OfText(word)) AddKey(form.key, common * form.quality, keys[i]);
+      AddTranslations(dutch.Stem(word), common, keys[i]);
       const std::vector<std::string_view> parts = compounds_.Split(word);
       for (std::size_t p = 0; p < parts.size(); ++p) {
         const float quality = p + 1 == parts.size() ? kTextHead : kTextModifier;
@@ -257,6 +293,39 @@ std::vector<std::vector<MentionIndex::Key>> MentionIndex::KeysOf(std::span<const
     }
   }
   return keys;
+}
+
+MentionIndex::Shown MentionIndex::ShownIn(std::uint32_t concept_number, std::span<const TextWord> words,
+                                          WordLanguage language) const {
+  const std::size_t position = 2 * std::size_t{concept_number} + (language == WordLanguage::kEnglish ? 1 : 0);
+  absl::flat_hash_map<std::uint32_t, float> said;  // term -> quality
+  for (const std::vector<Key>& of_word : KeysOf(words)) {
+    for (const Key& key : of_word) {
+      float& quality = said[key.term];
+      quality = std::max(quality, key.quality);
+    }
+  }
+  const Label& label = labels_[shown_labels_[position]];
+  std::array<float, kMostUnits> whole{};
+  std::array<float, kMostUnits> of_parts{};
+  Shown shown;
+  for (const ShownWord& word : shown_words_[position]) {
+    const auto found = said.find(word.term);
+    if (found == said.end()) {
+      shown.lacks_name = shown.lacks_name || word.name;
+      continue;
+    }
+    (word.part == 0 ? whole : of_parts)[word.unit] += word.quality * found->second;
+  }
+  float covered = 0;
+  for (std::size_t unit = 0; unit < label.units; ++unit) {
+    const float quality = std::max(whole[unit], std::min(of_parts[unit], 0.9F));
+    const float weight = unit_weights_[label.units_begin + unit];
+    covered += quality * weight;
+    shown.missing = std::max(shown.missing, (1 - quality) * weight);
+  }
+  shown.coverage = label.weight > 0 ? std::min(1.0F, covered / label.weight) : 0;
+  return shown;
 }
 
 float MentionIndex::Rarity(std::string_view folded) const {
@@ -309,11 +378,9 @@ std::vector<Mention> MentionIndex::Find(std::span<const TextWord> sentence, floa
     while (end < touches.size() && touches[end].label == touches[begin].label) ++end;
     const Label& label = labels_[touches[begin].label];
     const std::span<const float> weights = std::span(unit_weights_).subspan(label.units_begin, label.units);
-    const bool one_word = label.units == 1 || label.name;
     // Each touch may be the first word of the mention.
     for (std::size_t first = begin; first < end; ++first) {
       if (first > begin && touches[first].word == touches[first - 1].word) continue;
-      if (label.name && !sentence[touches[first].word].capital) continue;
       std::array<float, kMostUnits> whole{};  // by unit: quality of the word itself
       std::array<std::array<float, 8>, kMostUnits> in_parts{};
       std::uint64_t words = 0;
@@ -354,7 +421,7 @@ std::vector<Mention> MentionIndex::Find(std::span<const TextWord> sentence, floa
                         .weight = covered,
                         .preferred = label.preferred,
                         .complete = true,
-                        .one_word = one_word,
+                        .one_word = label.units == 1,
                         .label = touch.label};
         for (std::size_t unit = 0; unit < label.units; ++unit) {
           mention.complete = mention.complete && quality_of(unit) >= 0.89F;

@@ -62,8 +62,21 @@ class MentionIndex {
   // Looks at the first kMostWords words of the sentence.
   std::vector<Mention> Find(std::span<const TextWord> sentence, float least_coverage) const;
 
+  // How much of a concept's preferred label is said by some words.
+  struct Shown {
+    float coverage = 0;       // 0 to 1, by rarity
+    float missing = 0;        // rarity of the rarest word that is not said
+    bool lacks_name = false;  // a word that is a name is not said
+  };
+  // The label is the one in the words' language, Dutch or English, else the one in the other, else the first.
+  // REQUIRES: the concept has an entry.
+  Shown ShownIn(std::uint32_t concept_number, std::span<const TextWord> words, WordLanguage language) const;
+
   // How rare a word of a text is, as in Mention::weight; 0 for function words.
   float Rarity(std::string_view folded) const;
+
+  // Rarity of a word that one concept alone has.
+  float rarest() const { return rarest_; }
 
   std::size_t memory_bytes() const;
 
@@ -82,8 +95,15 @@ class MentionIndex {
     std::uint32_t units_begin = 0;  // in unit_weights_
     std::uint8_t units = 0;
     bool preferred = false;
-    bool name = false;  // one word with a capital: a product, a language; found where the text has a capital too
-    float weight = 0;   // of all units
+    float weight = 0;  // of all units
+  };
+  // A word of a shown label, or a part of it.
+  struct ShownWord {
+    std::uint32_t term = 0;
+    std::uint8_t unit = 0;
+    std::uint8_t part = 0;
+    bool name = false;
+    float quality = 1;
   };
   // A word of the sentence that may stand for a posting's word.
   struct Key {
@@ -101,7 +121,10 @@ class MentionIndex {
   std::vector<Posting> postings_;
   std::vector<Label> labels_;
   std::vector<float> unit_weights_;
+  float rarest_ = 0;
   float unknown_rarity_ = 0;
+  std::vector<std::uint32_t> shown_labels_;  // by concept: position in labels_
+  std::vector<std::vector<ShownWord>> shown_words_;
   CompoundSplitter compounds_;
   absl::flat_hash_map<std::string, std::vector<Key>> translations_;  // by Dutch stem
 };

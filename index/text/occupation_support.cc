@@ -61,7 +61,7 @@ std::vector<float> OccupationSupport::Of(std::span<const LikelyOccupation> occup
   for (const LikelyOccupation& one : occupations) best = std::max(best, one.score);
   for (const std::uint32_t number : transversal_) support[number] = kTransversal;
   for (const LikelyOccupation& one : occupations) {
-    const auto share = static_cast<float>(one.score / best);
+    const auto share = static_cast<float>((one.score / best) * (one.score / best));
     const auto raise = [&](std::uint32_t number, float to) { support[number] = std::max(support[number], to * share); };
     const Asked& asked = occupations_[one.occupation];
     for (const std::uint32_t number : asked.essential) raise(number, kEssential);

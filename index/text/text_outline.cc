@@ -251,6 +251,14 @@ class Outliner {
       begin = end + 1;
     }
     Flush();
+    // What stands above the headings introduces the employer, unless it speaks to the reader.
+    if (headed_) {
+      for (std::size_t i = 0; i < intro_; ++i) {
+        TextSentence& one = sentences_[i];
+        const bool yours = HasAny(Padded(text_.substr(one.begin, one.end - one.begin)), kYourWords);
+        if (one.section == TextSection::kUnknown && !one.item && !yours) one.section = TextSection::kCompany;
+      }
+    }
     return std::move(sentences_);
   }
 
@@ -294,7 +302,7 @@ class Outliner {
       const Cue* const cue = CountWords(padded) <= 5 ? FindCue(padded) : nullptr;
       if (cue != nullptr) {
         Flush();
-        section_ = cue->section;
+        Open(cue->section);
         begin += colon + 2;
         return false;
       }
@@ -308,7 +316,7 @@ class Outliner {
     const bool looks_so = blank_before || last == ':' || last == '?';
     if (cue != nullptr && (looks_so || words <= 4)) {
       Flush();
-      section_ = cue->section;
+      Open(cue->section);
       return true;
     }
     // A heading that we do not understand ends what was before.
@@ -318,6 +326,14 @@ class Outliner {
       return true;
     }
     return false;
+  }
+
+  void Open(TextSection section) {
+    if (!headed_ && (section == TextSection::kDuties || section == TextSection::kDemands)) {
+      headed_ = true;
+      intro_ = sentences_.size();
+    }
+    section_ = section;
   }
 
   // Whether the next line is there, and longer than headings are or an item.
@@ -371,6 +387,8 @@ class Outliner {
   const std::string_view text_;
   std::vector<TextSentence> sentences_;
   TextSection section_ = TextSection::kUnknown;
+  bool headed_ = false;    // duties or demands have a heading
+  std::size_t intro_ = 0;  // sentences above the first such heading
   // The paragraph or item that is being read.
   std::size_t begin_ = 0;
   std::size_t end_ = 0;

@@ -9,6 +9,7 @@
 #include "index/text/requirement_wording.h"
 #include "index/text/span_choice.h"
 #include "index/text/stated_demands.h"
+#include "index/text/stemmer.h"
 
 namespace perron {
 namespace {
@@ -20,12 +21,22 @@ constexpr std::size_t kMostTitleParts = 4;
 constexpr std::size_t kLinkedOfTitle = 25;
 // Share of a label that must be there at least, for what the occupation asks.
 constexpr float kLeastCoverage = 0.3F;
-// Weight from which on the words of a mention are rare enough to be no chance: about two common words or one rare one.
-constexpr float kTellingWeight = 7;
+// Share of the highest rarity from which on the words of a mention are no chance: two common words, or a rare one.
+constexpr float kTelling = 0.76F;
 
 // Evidence needed where the occupation speaks for a competency, and where nothing does.
-constexpr double kLeastSupported = 0.42;
+constexpr double kLeastSupported = 0.46;
 constexpr double kLeastUnsupported = 0.92;
+// How much the text counts in choosing the occupation, and the evidence from which on it speaks of a competency.
+constexpr double kTextShare = 0.4;
+constexpr double kSpokenOf = 0.5;
+// Where no occupation is known everything is somewhat likely: people speak of all sorts of work.
+constexpr float kSupportOfFreeText = 0.6F;
+constexpr double kAside = 0.25;  // taken off what is only spoken about
+// Taken off a label of which nothing is said: always, and more where nothing else speaks for it.
+constexpr double kUnsaid = 0.12;
+constexpr double kStrange = 0.35;
+constexpr std::size_t kShownReach = 5;  // words around a mention that may belong to it
 // From here on all sorts of evidence together count as sure.
 constexpr double kSure = 0.45;  // above what is needed
 
@@ -42,13 +53,34 @@ std::vector<MentionIndex::Entry> EntriesOf(const Taxonomy& taxonomy, const std::
   return entries;
 }
 
-double EvidenceOf(const Mention& mention) {
-  const double telling = std::min(1.0F, mention.weight / kTellingWeight);
+double EvidenceOf(const Mention& mention, float rarest) {
+  const double telling = std::min(1.0F, mention.weight / (kTelling * rarest));
   const double named = mention.preferred ? 1 : 0.92;
   return mention.coverage * (0.6 + 0.4 * mention.density) * telling * named;
 }
 
 double Needed(float support) { return kLeastUnsupported - (kLeastUnsupported - kLeastSupported) * support; }
+
+WordLanguage LanguageOf(std::span<const TextWord> sentence) {
+  const auto count = [&](TextLanguage language) {
+    return std::count_if(sentence.begin(), sentence.end(),
+                         [&](const TextWord& word) { return IsStopWord(language, word.folded); });
+  };
+  return count(TextLanguage::kEnglish) > count(TextLanguage::kDutch) ? WordLanguage::kEnglish : WordLanguage::kDutch;
+}
+
+// What the work is about but not what is done: "vragen over contracten", "ervaring in een magazijn".
+bool IsAside(std::span<const TextWord> sentence, std::size_t first) {
+  constexpr std::size_t kReach = 8;
+  for (std::size_t i = first > kReach ? first - kReach : 0; i < first; ++i) {
+    const std::string& word = sentence[i].folded;
+    if (i > 0 && (word == "over" || word == "about" || word == "inzake")) return true;
+    if (i + 1 >= first || (word != "ervaring" && word != "experience")) continue;
+    const std::string& next = sentence[i + 1].folded;
+    if (next == "in" || next == "bij" || next == "als" || next == "binnen" || next == "as" || next == "at") return true;
+  }
+  return false;
+}
 
 // Parts of a title that may each name the occupation: "Verzorgende IG | 24 uur | Assen".
 std::vector<std::string_view> TitleParts(std::string_view title) {
@@ -117,34 +149,31 @@ std::vector<LikelyOccupation> TextSuggester::OccupationsOf(std::string_view titl
     }
     part_weight *= 0.85;
   }
-  absl::flat_hash_map<std::uint32_t, double> said;  // competency -> how surely the text speaks of it
+  std::vector<double> said(taxonomy_.competencies.size(), 0);  // how surely the text speaks of it
   for (const Sentence& sentence : sentences) {
     for (const Mention& mention : sentence.mentions) {
-      const double evidence = EvidenceOf(mention);
-      if (evidence < 0.5) continue;
+      const double evidence = EvidenceOf(mention, mentions_.rarest());
       double& most = said[mention.concept_number];
-      most = std::max(most, evidence);
+      if (evidence >= kSpokenOf) most = std::max(most, evidence);
     }
+  }
+  double most_said = 0;
+  std::vector<double> said_of(taxonomy_.occupations.size(), 0);
+  for (std::size_t i = 0; i < said_of.size(); ++i) {
+    const Occupation& occupation = taxonomy_.occupations[i];
+    for (const auto* asked : {&occupation.essential, &occupation.optional}) {
+      for (const CompetencyId id : *asked) said_of[i] += said[IndexOf(id)];
+    }
+    said_of[i] /= std::sqrt(10.0 + static_cast<double>(occupation.essential.size() + occupation.optional.size()));
+    most_said = std::max(most_said, said_of[i]);
   }
   std::vector<LikelyOccupation> likely;
-  double most_said = 0;
-  std::vector<double> said_of;
-  for (const auto& [number, score] : by_title) {
-    const Occupation& occupation = taxonomy_.occupations[number];
-    double sum = 0;
-    for (const auto* asked : {&occupation.essential, &occupation.optional}) {
-      for (const CompetencyId id : *asked) {
-        const auto found = said.find(static_cast<std::uint32_t>(id));
-        if (found != said.end()) sum += found->second;
-      }
-    }
-    sum /= std::sqrt(10.0 + static_cast<double>(occupation.essential.size() + occupation.optional.size()));
-    said_of.push_back(sum);
-    most_said = std::max(most_said, sum);
-    likely.push_back({number, score});
-  }
-  for (std::size_t i = 0; i < likely.size(); ++i) {
-    likely[i].score *= 0.7 + (most_said > 0 ? 0.3 * said_of[i] / most_said : 0);
+  for (std::uint32_t i = 0; i < said_of.size(); ++i) {
+    const double by_text = most_said > 0 ? said_of[i] / most_said : 0;
+    const auto found = by_title.find(i);
+    const double titled = found == by_title.end() ? 0 : found->second;
+    const double score = titled * (1 - kTextShare + kTextShare * by_text);
+    if (score > 0) likely.push_back({i, score});
   }
   std::sort(likely.begin(), likely.end(), [](const LikelyOccupation& a, const LikelyOccupation& b) {
     return a.score != b.score ? a.score > b.score : a.occupation < b.occupation;
@@ -156,7 +185,10 @@ std::vector<LikelyOccupation> TextSuggester::OccupationsOf(std::string_view titl
 std::vector<SuggestedCompetency> TextSuggester::Choose(const std::vector<Sentence>& sentences,
                                                        std::span<const LikelyOccupation> occupations,
                                                        const std::vector<TextSpan>& taken) const {
-  const std::vector<float> support = support_.Of(occupations);
+  std::vector<float> support = support_.Of(occupations);
+  if (occupations.empty()) {
+    for (float& one : support) one = std::max(one, kSupportOfFreeText);
+  }
   struct Found {
     const Sentence* sentence;
     std::size_t number;  // of the sentence
@@ -168,6 +200,7 @@ std::vector<SuggestedCompetency> TextSuggester::Choose(const std::vector<Sentenc
   std::size_t phrases_left = kMostPhrasesOfText;
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     const Sentence& sentence = sentences[s];
+    const WordLanguage language = LanguageOf(sentence.words);
     // Evidence of each competency by what it is read from.
     struct Evidence {
       double literal = 0;
@@ -178,11 +211,15 @@ std::vector<SuggestedCompetency> TextSuggester::Choose(const std::vector<Sentenc
     };
     absl::flat_hash_map<std::uint32_t, Evidence> evidence;
     for (const Mention& mention : sentence.mentions) {
-      evidence[mention.concept_number] = {EvidenceOf(mention), 0, mention.first_word, mention.last_word,
-                                          mention.one_word};
+      evidence[mention.concept_number] = {EvidenceOf(mention, mentions_.rarest()), 0, mention.first_word,
+                                          mention.last_word, mention.one_word};
     }
     for (const Phrase& phrase : PhrasesOf(sentence.words)) {
       if (phrases_left == 0) break;
+      // The linker does not tell "Excel" from to excel.
+      if (phrase.first_word == phrase.last_word && phrase.first_word > 0 && sentence.words[phrase.first_word].capital) {
+        continue;
+      }
       --phrases_left;
       for (const ConceptLinker::Hit& hit : competency_linker_.Link(phrase.text, kLinkedOfPhrase)) {
         Evidence& one = evidence[hit.concept_number];
@@ -198,7 +235,16 @@ std::vector<SuggestedCompetency> TextSuggester::Choose(const std::vector<Sentenc
       const double sum = std::max(one.literal, one.linked) + 0.25 * std::min(one.literal, one.linked);
       // A single word is easily meant otherwise ("energie"), unless the work is known for it.
       const double lonely = one.one_word && one.linked < 0.95 * one.literal ? 0.2 * (1 - support[number]) : 0;
-      const double above = sum - lonely - Needed(support[number]);
+      if (sum < Needed(support[number]) - 0.1) continue;
+      const std::size_t from = one.first_word > kShownReach ? one.first_word - kShownReach : 0;
+      const std::size_t to = std::min(sentence.words.size(), one.last_word + 1 + kShownReach);
+      const MentionIndex::Shown shown =
+          mentions_.ShownIn(number, std::span(sentence.words).subspan(from, to - from), language);
+      const double aside = IsAside(sentence.words, one.first_word) ? kAside : 0;
+      if (shown.lacks_name) continue;
+      // What the label says and the text does not, makes people laugh when the work does not ask it.
+      const double strange = (1 - shown.coverage) * (kUnsaid + kStrange * (1 - support[number]));
+      const double above = sum - lonely - aside - strange - Needed(support[number]);
       if (above < 0) continue;
       const TextSpan span{sentence.words[one.first_word].begin, sentence.words[one.last_word].end};
       const auto overlaps = [&](const TextSpan& other) { return other.begin < span.end && span.begin < other.end; };

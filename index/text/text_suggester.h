@@ -86,7 +86,6 @@ class TextSuggester {
 
   std::vector<Sentence> Read(std::string_view text, bool of_vacancy) const;
   std::vector<LikelyOccupation> OccupationsOf(std::string_view title, const std::vector<Sentence>& sentences) const;
-  std::vector<LikelyOccupation> LikelyWithoutTitle(const std::vector<Sentence>& sentences) const;
   std::vector<SuggestedCompetency> Choose(const std::vector<Sentence>& sentences,
                                           std::span<const LikelyOccupation> occupations,
                                           const std::vector<TextSpan>& taken) const;

@@ -34,7 +34,7 @@ constexpr std::string_view kFunctionWords =
     "what "
     "when who wie wij wil will wilt with within word worden wordt would you your zal ze zeer zelf zich zij zijn zo "
     "zoals "
-    "zodat zonder zorgen zorgt zou zullen zult";
+    "zodat zonder zou zullen zult";
 
 // Past forms and participles of strong verbs that people use of their work, each with its infinitive.
 constexpr std::string_view kStrongForms =
