@@ -13,6 +13,7 @@ namespace {
 constexpr double kRareShare = 0.01;   // of all competencies; more than this are about "equipment" or "systems"
 constexpr double kRareCount = 4;      // in a small taxonomy
 constexpr double kAlternative = 0.4;  // what a word in one alternative label of many is worth beside the preferred one
+constexpr double kSomething = 0.2;    // least cosine of labels that is worth a closer look
 constexpr double kInDescription = 0.7;  // what a word of the description is worth
 
 // Numbers for words in order of appearance, so that they are the same on every machine, with the number of competencies
@@ -175,21 +176,22 @@ LabelOverlap LabelEvidence::Compare(CompetencyId held, CompetencyId asked) const
   const Reading& my = mixed ? mine.about_and_done : mine.about;
   const Reading& their = mixed ? theirs.about_and_done : theirs.about;
   LabelOverlap overlap;
+  const auto is_rare = [&](const Term& term) { return term.weight >= rare_; };
   overlap.about = Dot(my.direction, their.direction);
+  overlap.verbs = Dot(mine.verbs, theirs.verbs);
+  ForEachShared(mine.verb, theirs.verb, [&](const Term& term, const Term&) { overlap.technique = is_rare(term); });
+  if (overlap.about < kSomething && !overlap.technique) return overlap;
   // What a skill is about need not be covered by its own verb's being known.
   overlap.asked_covered = Covered(theirs.about, my, {});
   overlap.held_covered = Covered(mine.about, their, {});
   overlap.asked_mentioned = Covered(theirs.about, my, mine.mentioned);
   overlap.held_mentioned = Covered(mine.about, their, theirs.mentioned);
-  const auto is_rare = [&](const Term& term) { return term.weight >= rare_; };
   ForEachShared(my.preferred, their.preferred,
                 [&](const Term& term, const Term&) { overlap.rare = overlap.rare || is_rare(term); });
-  ForEachShared(mine.verb, theirs.verb, [&](const Term& term, const Term&) { overlap.technique = is_rare(term); });
   overlap.strange_verb = std::any_of(theirs.verb.begin(), theirs.verb.end(), [&](const Term& term) {
     return is_rare(term) && !HasWord(mine.about_and_done.all, term.word) && !HasWord(mine.mentioned, term.word);
   });
   overlap.held_sorts = mine.sorts;
-  overlap.verbs = Dot(mine.verbs, theirs.verbs);
   overlap.descriptions = Dot(mine.descriptions, theirs.descriptions);
   return overlap;
 }

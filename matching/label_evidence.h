@@ -38,6 +38,8 @@ class LabelEvidence {
   // Whether the competency has a preferred label in this language.
   bool Has(CompetencyId id) const { return texts_[IndexOf(id)].present; }
 
+  // Where the labels are about hardly anything the same (`about` under 0.2) and share no technique, only `about` and
+  // `verbs` are worked out: so it is with nearly every pair.
   LabelOverlap Compare(CompetencyId held, CompetencyId asked) const;
 
  private:

@@ -51,7 +51,6 @@ bool SkillsAreRelated(const Pair& pair) {
   if (o.technique && pair.same_task && o.verbs >= 0.8 && pair.learned >= 0.6) return true;
   if (pair.package && o.verbs >= 0.8) return true;
   // Near twins: "repair rotating equipment", "repair crane equipment".
-  if (o.about < 0.2 && !o.technique) return false;
   if (pair.same_activity && (o.descriptions >= 0.5 || (o.descriptions >= 0.4 && o.verbs >= 0.5))) return true;
   return o.descriptions >= 0.6 && o.verbs >= 0.5;
 }

@@ -70,12 +70,14 @@ TEST(LabelEvidenceTest, AlternativesAndDescriptionsCoverLess) {
   EXPECT_NEAR(evidence.Compare(Id(0), Id(2)).asked_mentioned, 0.7, 1e-6);
 }
 
-TEST(LabelEvidenceTest, ComparesDescriptions) {
-  const LabelEvidence evidence(Labelled({English("a", {}, "Fillet salmon and trout."),
-                                         English("b", {}, "Fillet trout."), English("c", {}, "Write letters.")}),
-                               0, LabelLanguage::kEnglish);
+TEST(LabelEvidenceTest, ComparesDescriptionsWhereTheLabelsShareSomething) {
+  const LabelEvidence evidence(
+      Labelled({English("gut fish", {}, "Fillet salmon and trout."), English("sell fish", {}, "Fillet trout."),
+                English("draw fish", {}, "Write letters."), English("eat trout", {}, "Fillet trout.")}),
+      0, LabelLanguage::kEnglish);
   EXPECT_GT(evidence.Compare(Id(0), Id(1)).descriptions, 0.6);
   EXPECT_EQ(evidence.Compare(Id(0), Id(2)).descriptions, 0);
+  EXPECT_EQ(evidence.Compare(Id(0), Id(3)).descriptions, 0) << "not worked out";
 }
 
 TEST(LabelEvidenceTest, AVerbIsStrangeWhenItIsRareAndNeverMentioned) {
