@@ -63,7 +63,7 @@ TEST(LabelEvidenceTest, WhatIsDoneCoversKnowledgeOfIt) {
 TEST(LabelEvidenceTest, AlternativesAndDescriptionsCoverLess) {
   const LabelEvidence evidence(
       Labelled({English("drive forklift", {"drive reach truck", "handle stacker"}, "Drive a forklift in a warehouse."),
-                English("repair reach truck"), English("clean warehouse")}),
+                English("repair reach truck"), English("drive warehouse")}),
       0, LabelLanguage::kEnglish);
   EXPECT_NEAR(evidence.Compare(Id(0), Id(1)).asked_covered, 0.4 + 1.0 / 3, 1e-6);
   EXPECT_EQ(evidence.Compare(Id(0), Id(2)).asked_covered, 0);
