@@ -26,7 +26,7 @@ constexpr double kSameBranch = 1.0 / 6;
 constexpr double kSmallest = 8;
 
 constexpr float kLeastLearned = 0.05F;
-constexpr double kHalfway = 0.3;  // how much of the same the labels must be about in another language
+constexpr double kHalfway = 0.5;  // how much of the same the labels must be about in another language
 
 struct Pair {
   LabelOverlap labels;
@@ -46,12 +46,15 @@ bool SkillsAreRelated(const Pair& pair) {
     if (same_object && alike) return true;
     if (pair.same_branch && o.about >= 0.8 && o.asked_covered >= 0.95) return true;
   }
-  // Cooking fish and cooking meat are different objects and one technique.
-  if (o.technique && pair.same_activity && (o.descriptions >= 0.25 || o.about >= 0.25)) return true;
-  if (o.technique && pair.same_task && o.verbs >= 0.8 && pair.learned >= 0.6) return true;
+  // Cooking fish and cooking meat are different objects and one technique. Selling sweets and selling ammunition are
+  // not related by it: something of the asked object must be known.
+  if (o.technique && pair.same_activity && (o.descriptions >= 0.4 || o.about >= 0.25)) return true;
+  const bool knows_something = o.about >= 0.15 || o.asked_mentioned >= 0.15;
+  if (o.technique && pair.same_task && o.verbs >= 0.8 && knows_something && pair.learned >= 0.6) return true;
   if (pair.package && o.verbs >= 0.8) return true;
   // Near twins: "repair rotating equipment", "repair crane equipment".
-  if (pair.same_activity && (o.descriptions >= 0.5 || (o.descriptions >= 0.4 && o.verbs >= 0.5))) return true;
+  if (pair.same_activity && o.descriptions >= 0.5 && o.verbs >= 0.1) return true;
+  if (pair.same_activity && o.descriptions >= 0.4 && o.verbs >= 0.5 && o.asked_covered >= 0.25) return true;
   return o.descriptions >= 0.6 && o.verbs >= 0.5;
 }
 
