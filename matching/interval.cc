@@ -9,75 +9,117 @@
 namespace perron {
 namespace {
 
-// The person as they would be if every requirement that they were never asked about turned out to be there.
-struct AtBest {
-  CandidateProfile person;
-  std::vector<CompetencyId> added;  // ascending
-};
+// Both ends of one pair, from one walk through the transfers of everything that is held or may turn out to be: that
+// walk is what an interval costs.
+class Ends {
+ public:
+  Ends(const WorkProfile& work, const CompetencySpace& space, const ScoringModel& model, Day as_of)
+      : work_(work),
+        space_(space),
+        low_context_{model, as_of, Certainty::kLow},
+        high_context_{model, as_of, Certainty::kAsRecorded},
+        low_(work.requirements.size(), 0.0),
+        high_(work.requirements.size(), 0.0) {}
 
-AtBest WithNeverAskedAdded(const CandidateProfile& person, const WorkProfile& work) {
-  AtBest best;
-  auto known = person.competencies.begin();
-  for (const Requirement& requirement : work.requirements) {
-    while (known != person.competencies.end() && known->competency < requirement.competency) {
-      best.person.competencies.push_back(*known++);
-    }
-    if (known != person.competencies.end() && known->competency == requirement.competency) continue;
+  // What is held, ascending.
+  void AddHeld(const HeldCompetency& competency) {
+    BestTransfer best;
+    ForEachServed(space_.transfer.From(competency.competency), work_.requirements,
+                  [&](std::size_t r, const TransferEdge& edge) {
+                    best.Offer(work_.requirements[r], edge.transfer);
+                    for (const EvidenceRecord& record : competency.evidence) {
+                      if (!Counts(record, high_context_.as_of)) continue;
+                      Offer(record, edge.transfer, r, low_context_, low_);
+                      Offer(record, edge.transfer, r, high_context_, high_);
+                    }
+                  });
+    held_.push_back(competency.competency);
+    uses_.push_back(UseOf(best, high_context_.model));
+  }
+
+  // A requirement that the person was never asked about: at the high end it is there at the level asked.
+  void AddNeverAsked(const Requirement& requirement) {
     // A diploma is evidence of reliability 1.
     const EvidenceRecord proof{EvidenceKind::kDiploma, std::max<Level>(1, requirement.level)};
-    best.person.competencies.push_back({requirement.competency, false, {proof}});
-    best.added.push_back(requirement.competency);
+    BestTransfer best;
+    ForEachServed(space_.transfer.From(requirement.competency), work_.requirements,
+                  [&](std::size_t r, const TransferEdge& edge) {
+                    best.Offer(work_.requirements[r], edge.transfer);
+                    Offer(proof, edge.transfer, r, high_context_, high_);
+                  });
+    added_.emplace_back(UseOf(best, high_context_.model), space_.weights[IndexOf(requirement.competency)].weight);
   }
-  best.person.competencies.insert(best.person.competencies.end(), known, person.competencies.end());
-  return best;
-}
 
-double UseBy(const WorkProfile& work, CompetencyId held, const CompetencySpace& space, const ScoringModel& model) {
-  BestTransfer best;
-  ForEachServed(space.transfer.From(held), work.requirements,
-                [&](std::size_t r, const TransferEdge& edge) { best.Offer(work.requirements[r], edge.transfer); });
-  return UseOf(best, model);
-}
+  // After everything was added.
+  PairInterval Make() {
+    UtilisationSum sum(held_, space_, high_context_.model);
+    const double utilisation = sum.Compute(uses_);
+    const bool unspecified = work_.requirements.empty();
+    const PairScore low = MakePairScore(Coverage(low_), utilisation, unspecified);
+    const PairScore high = MakePairScore(Coverage(high_), BestUtilisation(utilisation, sum), unspecified);
+    return {{low.coverage, high.coverage}, {low.fit.value_or(0), high.fit.value_or(0)}};
+  }
 
-// The highest utilisation that any choice out of `added` gives: a weighted mean is raised by whatever is above it, so
-// they are taken from the most used on, as long as they raise it.
-double BestUtilisation(const CandidateProfile& person, const std::vector<CompetencyId>& added, const WorkProfile& work,
-                       const CompetencySpace& space, const EvidenceContext& context) {
-  std::vector<CompetencyId> held;
-  std::vector<double> uses;
-  for (const HeldCompetency& competency : person.competencies) {
-    if (!IsHeld(competency, context.as_of)) continue;
-    held.push_back(competency.competency);
-    uses.push_back(UseBy(work, competency.competency, space, context.model));
+ private:
+  void Offer(const EvidenceRecord& record, float transfer, std::size_t r, const EvidenceContext& context,
+             std::vector<double>& have) const {
+    const double level = LevelFactor(record, work_.requirements[r].level, context);
+    have[r] = std::max(have[r], HaveValue(transfer, level, Reliability(record, context)));
   }
-  UtilisationSum sum(held, space, context.model);
-  double utilisation = sum.Compute(uses);
-  double numerator = sum.numerator();
-  double denominator = sum.denominator();
-  std::vector<std::pair<double, CompetencyId>> more;
-  for (const CompetencyId id : added) more.emplace_back(UseBy(work, id, space, context.model), id);
-  std::stable_sort(more.begin(), more.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  for (const auto& [use, id] : more) {
-    if (use <= utilisation) break;
-    const double weight = space.weights[IndexOf(id)].weight;
-    numerator += weight * use;
-    denominator += weight;
-    if (denominator > 0) utilisation = std::max(utilisation, numerator / denominator);
+
+  // As in ScorePair.
+  double Coverage(const std::vector<double>& have) const {
+    double covered = 0;
+    double asked = 0;
+    for (std::size_t r = 0; r < have.size(); ++r) {
+      const double weight = RequirementWeight(work_.requirements[r], space_, high_context_.model);
+      covered += weight * have[r];
+      asked += weight;
+    }
+    return asked > 0 ? covered / asked : 0.0;
   }
-  return utilisation;
-}
+
+  // The highest utilisation that any choice of what was never asked gives: a weighted mean is raised by whatever is
+  // above it, so they are taken from the most used on, as long as they raise it.
+  double BestUtilisation(double utilisation, const UtilisationSum& sum) {
+    double numerator = sum.numerator();
+    double denominator = sum.denominator();
+    std::stable_sort(added_.begin(), added_.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    for (const auto& [use, weight] : added_) {
+      if (use <= utilisation) break;
+      numerator += weight * use;
+      denominator += weight;
+      if (denominator > 0) utilisation = std::max(utilisation, numerator / denominator);
+    }
+    return utilisation;
+  }
+
+  const WorkProfile& work_;
+  const CompetencySpace& space_;
+  const EvidenceContext low_context_;
+  const EvidenceContext high_context_;
+  std::vector<double> low_;  // have by requirement
+  std::vector<double> high_;
+  std::vector<CompetencyId> held_;
+  std::vector<double> uses_;                      // u_s of what is held
+  std::vector<std::pair<double, double>> added_;  // u_s and weight of what was never asked
+};
 
 }  // namespace
 
 PairInterval ScoreIntervals(const CandidateProfile& person, const WorkProfile& work, const CompetencySpace& space,
                             const ScoringModel& model, Day as_of) {
-  const EvidenceContext as_recorded{model, as_of, Certainty::kAsRecorded};
-  const PairScore low = ScorePair(person, work, space, {model, as_of, Certainty::kLow});
-  const AtBest best = WithNeverAskedAdded(person, work);
-  const PairScore high =
-      MakePairScore(ScorePair(best.person, work, space, as_recorded).coverage,
-                    BestUtilisation(person, best.added, work, space, as_recorded), work.requirements.empty());
-  return {{low.coverage, high.coverage}, {low.fit.value_or(0), high.fit.value_or(0)}};
+  Ends ends(work, space, model, as_of);
+  for (const HeldCompetency& competency : person.competencies) {
+    if (IsHeld(competency, as_of)) ends.AddHeld(competency);
+  }
+  auto known = person.competencies.begin();
+  for (const Requirement& requirement : work.requirements) {
+    while (known != person.competencies.end() && known->competency < requirement.competency) ++known;
+    if (known != person.competencies.end() && known->competency == requirement.competency) continue;
+    ends.AddNeverAsked(requirement);
+  }
+  return ends.Make();
 }
 
 }  // namespace perron
