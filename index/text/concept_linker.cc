@@ -1,6 +1,7 @@
 #include "index/text/concept_linker.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 #include <utility>
@@ -86,10 +87,23 @@ BlendLinker::BlendLinker(const LinkedConcepts& concepts, const Lexicon& lexicon,
   }
 }
 
+// Which scores are among the `count` highest, ascending. Counts scores by size first, so that only those near the limit
+// are compared with each other.
 std::vector<std::uint32_t> BlendLinker::Candidates(const std::vector<float>& scores, std::size_t count) const {
+  constexpr std::size_t kSizes = 512;
+  const float most = scores.empty() ? 0 : *std::max_element(scores.begin(), scores.end());
+  if (most <= 0) return {};
+  const float scale = static_cast<float>(kSizes - 1) / most;
+  std::array<std::uint32_t, kSizes> with_size{};
+  for (const float score : scores) ++with_size[static_cast<std::size_t>(score * scale)];
+  std::size_t size = kSizes;
+  for (std::size_t found = 0; size > 0 && found < count;) found += with_size[--size];
+  const float least = static_cast<float>(size) / scale;
   std::vector<std::uint32_t> candidates;
   for (std::uint32_t i = 0; i < scores.size(); ++i) {
-    if (scores[i] > 0) candidates.push_back(i);
+    if (scores[i] > 0 && (scores[i] >= least || static_cast<std::size_t>(scores[i] * scale) >= size)) {
+      candidates.push_back(i);
+    }
   }
   if (candidates.size() <= count) return candidates;
   const auto better = [&](std::uint32_t a, std::uint32_t b) {
