@@ -51,7 +51,7 @@ bool SkillsAreRelated(const Pair& pair) {
   if (o.technique && pair.same_activity && (o.descriptions >= 0.4 || o.about >= 0.25)) return true;
   const bool knows_something = o.about >= 0.15 || o.asked_mentioned >= 0.15;
   if (o.technique && pair.same_task && o.verbs >= 0.8 && knows_something && pair.learned >= 0.6) return true;
-  if (pair.package && o.verbs >= 0.8) return true;
+  if (pair.package && (o.about >= 0.2 || o.verbs >= 0.5)) return true;
   // Near twins: "repair rotating equipment", "repair crane equipment".
   if (pair.same_activity && o.descriptions >= 0.5 && o.verbs >= 0.1) return true;
   if (pair.same_activity && o.descriptions >= 0.4 && o.verbs >= 0.5 && o.asked_covered >= 0.25) return true;
@@ -61,18 +61,20 @@ bool SkillsAreRelated(const Pair& pair) {
 // Who does it knows about it.
 bool SkillBringsKnowledge(const Pair& pair) {
   const LabelOverlap& o = pair.labels;
+  if (pair.package && o.about >= 0.2) return true;
   if (!o.rare) return false;
-  if (o.about >= 0.45 && o.asked_covered >= 0.8) return true;
-  if (pair.package && o.about >= 0.35 && (o.asked_covered >= 0.6 || o.asked_mentioned >= 0.8)) return true;
-  return o.descriptions >= 0.5 && o.asked_covered >= 0.5;
+  return (o.about >= 0.45 && o.asked_covered >= 0.8) || (o.descriptions >= 0.5 && o.asked_covered >= 0.5);
 }
 
-// Who knows about it need not be able to do it: the skill must be about little but the knowledge.
+// Who knows about it need not be able to do it: the skill must be about little but the knowledge, or the package says
+// so and the skill is about all of it.
 bool KnowledgeBringsSkill(const Pair& pair) {
   const LabelOverlap& o = pair.labels;
-  if (!o.rare || o.about < 0.5 || o.strange_verb || o.held_sorts) return false;
-  if (o.asked_covered >= 0.8) return o.held_covered >= 0.8;
-  return pair.package && o.asked_covered >= 0.6 && o.held_covered >= 0.95;
+  if (o.strange_verb || o.held_sorts) return false;
+  if (pair.package && o.about >= 0.2 && o.held_covered >= 0.95) return true;
+  if (o.about < 0.5) return false;
+  if (pair.package && o.asked_covered >= 0.6 && o.held_covered >= 0.6 && o.descriptions >= 0.2) return true;
+  return o.rare && o.asked_covered >= 0.8 && o.held_covered >= 0.8;
 }
 
 bool KnowledgeIsRelated(const Pair& pair) {
