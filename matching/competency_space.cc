@@ -4,25 +4,27 @@
 #include <cmath>
 #include <utility>
 
-#include "matching/cooccurrence.h"
 #include "matching/hierarchy.h"
 #include "matching/idf.h"
+#include "matching/learned_vectors.h"
 #include "matching/relation_evidence.h"
 
 namespace perron {
 namespace {
 
-constexpr std::size_t kMaxLearned = 64;  // learned edges from one competency; those of the hierarchy are never cut
 constexpr float kToBroader = 0.9F;       // someone who can do a kind of it
 constexpr float kMaxToNarrower = 0.4F;   // someone who can do it in general
-
-bool Stronger(const LearnedEdge& a, const LearnedEdge& b) {
-  return a.transfer != b.transfer ? a.transfer > b.transfer : a.other < b.other;
-}
+constexpr float kLeastTransfer = 0.01F;  // less than this is not worth a row
 
 bool Holds(std::span<const CompetencyId> ids, CompetencyId id) {
   return std::binary_search(ids.begin(), ids.end(), id);
 }
+
+// A competency learned to be near another.
+struct LearnedEdge {
+  CompetencyId other{};
+  float transfer = 0;  // in (0, 1]
+};
 
 float LearnedTo(const std::vector<LearnedEdge>& learned, CompetencyId other) {
   const auto found = std::lower_bound(learned.begin(), learned.end(), other,
@@ -30,11 +32,31 @@ float LearnedTo(const std::vector<LearnedEdge>& learned, CompetencyId other) {
   return found != learned.end() && found->other == other ? found->transfer : 0;
 }
 
-std::vector<TransferEdge> EdgesFrom(CompetencyId held, const Hierarchy& hierarchy, const Cooccurrence& cooccurrence,
-                                    const RelationEvidence& evidence) {
+// How much of what was learned counts. Few occupations prove little; and who holds something general, which very many
+// occupations ask, has thereby nothing particular to do with any of them.
+double Trust(std::size_t occupations, std::uint32_t asked_by, const LearningModel& model) {
+  const auto all = static_cast<double>(occupations);
+  const double generality = asked_by / model.general_occupations;
+  return all / (all + model.few_occupations) / (1 + generality * generality);
+}
+
+// Transfer from the cosines: clip((cos - none) / (1 - none), 0, 1) times the trust; ascending by competency.
+std::vector<LearnedEdge> Learned(const std::vector<Neighbour>& near, double trust, const LearningModel& model) {
+  std::vector<LearnedEdge> learned;
+  for (const Neighbour& neighbour : near) {
+    const double nearness = std::min(1.0, (neighbour.cosine - model.no_transfer) / (1 - model.no_transfer));
+    const auto transfer = static_cast<float>(trust * nearness);
+    if (transfer >= kLeastTransfer) learned.push_back({neighbour.other, transfer});
+  }
+  std::sort(learned.begin(), learned.end(),
+            [](const LearnedEdge& a, const LearnedEdge& b) { return a.other < b.other; });
+  return learned;
+}
+
+std::vector<TransferEdge> EdgesFrom(CompetencyId held, const Hierarchy& hierarchy,
+                                    const std::vector<LearnedEdge>& learned, const RelationEvidence& evidence) {
   const std::span<const CompetencyId> broader = hierarchy.Ancestors(held);
   const std::span<const CompetencyId> narrower = hierarchy.Descendants(held);
-  std::vector<LearnedEdge> learned = cooccurrence.Near(held);
   std::vector<TransferEdge> edges;
   for (const CompetencyId asked : broader) edges.push_back({asked, kToBroader, CompetencyRelation::kNarrower});
   // The more kinds there are, the less it says about any one of them.
@@ -43,13 +65,8 @@ std::vector<TransferEdge> EdgesFrom(CompetencyId held, const Hierarchy& hierarch
     const float transfer = std::min(kMaxToNarrower, std::max(by_hierarchy, LearnedTo(learned, asked)));
     edges.push_back({asked, transfer, CompetencyRelation::kBroader});
   }
-  std::erase_if(learned,
-                [&](const LearnedEdge& edge) { return Holds(broader, edge.other) || Holds(narrower, edge.other); });
-  if (learned.size() > kMaxLearned) {
-    std::nth_element(learned.begin(), learned.begin() + kMaxLearned, learned.end(), Stronger);
-    learned.resize(kMaxLearned);
-  }
   for (const LearnedEdge& edge : learned) {
+    if (Holds(broader, edge.other) || Holds(narrower, edge.other)) continue;
     const bool related = evidence.AreRelated(held, edge.other, edge.transfer);
     edges.push_back(
         {edge.other, edge.transfer, related ? CompetencyRelation::kRelated : CompetencyRelation::kLineOfWork});
@@ -59,21 +76,23 @@ std::vector<TransferEdge> EdgesFrom(CompetencyId held, const Hierarchy& hierarch
 
 }  // namespace
 
-CompetencySpace LearnCompetencySpace(const Taxonomy& taxonomy) {
+CompetencySpace LearnCompetencySpace(const Taxonomy& taxonomy, const LearningModel& model) {
   const Hierarchy hierarchy(taxonomy);
-  const Cooccurrence cooccurrence(taxonomy);
   const RelationEvidence evidence(taxonomy, hierarchy);
+  CompetencySpace space;
+  space.model = model.name;
+  space.weights = ComputeWeights(taxonomy);
+  space.dimensions = model.dimensions;
+  space.vectors = LearnVectors(taxonomy, hierarchy, model);
+  const auto nearest =
+      NearestRows(space.vectors, space.dimensions, static_cast<float>(model.no_transfer), model.max_learned);
   std::vector<std::vector<TransferEdge>> by_held;
   by_held.reserve(taxonomy.competencies.size());
   for (std::size_t s = 0; s < taxonomy.competencies.size(); ++s) {
-    by_held.push_back(EdgesFrom(static_cast<CompetencyId>(s), hierarchy, cooccurrence, evidence));
+    const double trust = Trust(taxonomy.occupations.size(), space.weights[s].occupation_count, model);
+    by_held.push_back(EdgesFrom(static_cast<CompetencyId>(s), hierarchy, Learned(nearest[s], trust, model), evidence));
   }
-  CompetencySpace space;
-  space.model = kCooccurrenceModel;
-  space.weights = ComputeWeights(taxonomy);
   space.transfer = TransferTable(by_held);
-  space.dimensions = Cooccurrence::kDimensions;
-  space.vectors = cooccurrence.Vectors(hierarchy);
   return space;
 }
 

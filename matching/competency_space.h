@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "matching/competency.h"
+#include "matching/learning_model.h"
 #include "matching/taxonomy.h"
 #include "matching/transfer_table.h"
 
@@ -23,7 +24,7 @@ struct CompetencyWeight {
 // All that is computed from a taxonomy, once per version: weights, transfer, vectors. Arrays are indexed by
 // CompetencyId. Immutable by convention: built by LearnCompetencySpace or read back from the store, then only read.
 struct CompetencySpace {
-  std::string model;  // how it was made; kCooccurrenceModel here
+  std::string model;  // how it was made: LearningModel::name
   std::vector<CompetencyWeight> weights;
   TransferTable transfer;
   std::size_t dimensions = 0;
@@ -34,8 +35,9 @@ struct CompetencySpace {
   }
 };
 
-// Computes the space. Pure and deterministic: the same taxonomy gives the same bytes.
-CompetencySpace LearnCompetencySpace(const Taxonomy& taxonomy);
+// Computes the space (docs/scoring.md, "What is learned"). Pure and deterministic: the same taxonomy gives the same
+// bytes. Takes some ten seconds for ESCO.
+CompetencySpace LearnCompetencySpace(const Taxonomy& taxonomy, const LearningModel& model = {});
 
 }  // namespace perron
 

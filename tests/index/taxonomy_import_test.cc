@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "index/taxonomy_codec.h"
-#include "matching/cooccurrence.h"
+#include "matching/learning_model.h"
 #include "tests/index/package_builder.h"
 
 namespace perron {
@@ -17,7 +17,7 @@ TEST(TaxonomyImportTest, GivesEverythingTheServerNeeds) {
   const absl::StatusOr<ImportedTaxonomy> imported = ImportTaxonomy(ToFiles(package));
   ASSERT_TRUE(imported.ok()) << imported.status();
   EXPECT_EQ(imported->taxonomy.competencies.size(), 3U);
-  EXPECT_EQ(imported->space.model, kCooccurrenceModel);
+  EXPECT_EQ(imported->space.model, LearningModel{}.name);
   EXPECT_EQ(imported->version, TaxonomyVersionOf(imported->bytes));
   EXPECT_THAT(imported->ignored_files, testing::ElementsAre("notes.txt"));
   EXPECT_EQ(imported->warning_count, 1U);

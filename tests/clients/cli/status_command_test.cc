@@ -17,7 +17,7 @@ TEST_F(StatusCommandTest, TellsWhatServesAndHowLargeItIs) {
   status.set_candidate_count(400);
   status.set_resident_memory_bytes(300 * 1024 * 1024);
   status.mutable_taxonomy()->set_version("0123456789abcdef");
-  status.mutable_taxonomy()->set_model("cooccurrence-1");
+  status.mutable_taxonomy()->set_model("ppmi-svd-1");
   status.mutable_taxonomy()->set_competency_count(13890);
   status.mutable_taxonomy()->add_languages("en");
   status.mutable_taxonomy()->add_languages("nl");
@@ -25,7 +25,7 @@ TEST_F(StatusCommandTest, TellsWhatServesAndHowLargeItIs) {
   EXPECT_EQ(result.code, kExitOk);
   EXPECT_THAT(result.out, HasSubstr("\nkandidaten                               400\n"));
   EXPECT_THAT(result.out, HasSubstr("300 MiB"));
-  EXPECT_THAT(result.out, HasSubstr("0123456789abcdef (cooccurrence-1)"));
+  EXPECT_THAT(result.out, HasSubstr("0123456789abcdef (ppmi-svd-1)"));
   EXPECT_THAT(result.out, HasSubstr("en, nl"));
   EXPECT_THAT(Run({"status", "--lang", "en"}).out, HasSubstr("candidates"));
 }
