@@ -11,12 +11,11 @@ namespace {
 
 // Folded, with a blank where a word must begin or end.
 constexpr std::string_view kExtraCues[] = {
-    " pre ",           " plus ",           " pluspunt",      " mooi meegenomen ", " voorkeur ",     " voordeel ",
-    " nice to have ",  " handig ",         " is fijn ",      " wenselijk ",       " gewenst ",      " preferably ",
-    " preferred ",     " advantage ",      " a bonus ",      " welkom ",          " niet nodig ",   " geen must ",
-    " geen vereiste ", " geen eis ",       " desirable ",    " not required ",    " helpt ",        " leuk ",
-    " soms ",          " af en toe ",      " occasionally ", " sometimes ",       " een keer per ", " meerwaarde ",
-    " not necessary ", " niet verplicht ",
+    " pre ",           " plus ",      " pluspunt",      " mooi meegenomen ", " voorkeur ",      " voordeel ",
+    " nice to have ",  " handig ",    " is fijn ",      " wenselijk ",       " gewenst ",       " preferably ",
+    " preferred ",     " advantage ", " a bonus ",      " welkom ",          " niet nodig ",    " geen must ",
+    " geen vereiste ", " geen eis ",  " desirable ",    " not required ",    " soms ",          " af en toe ",
+    " occasionally ",  " sometimes ", " een keer per ", " meerwaarde ",      " not necessary ", " niet verplicht ",
 };
 constexpr std::string_view kDemandCues[] = {
     " must ",     " vereist ",   " verplicht ", " eis ",      " noodzakelijk ", " nodig ",    " in bezit ",

@@ -32,9 +32,9 @@ constexpr LanguageName kLanguageNames[] = {
 
 // Words by which a sentence speaks about a language; beginnings of words.
 constexpr std::string_view kSpeaking[] = {
-    "spre",    "taal",   "talen",     "schrij",   "beheers",   "versta",  "vloeiend", "woord",  "lees",
-    "leest",   "speak",  "write",     "writ",     "read",      "fluen",   "languag",  "niveau", "level",
-    "command", "kennis", "knowledge", "foutloos", "mondeling", "schrift", "praat",    "verbal", "spoken"};
+    "spre",      "taal",     "talen",     "schrij",  "beheers", "versta",  "vloeiend", "woord", "lees",    "leest",
+    "speak",     "write",    "writ",      "read",    "fluen",   "languag", "niveau",   "level", "command", "kennis",
+    "knowledge", "foutloos", "mondeling", "schrift", "praat",   "beetje",  "verbal",   "spoken"};
 
 struct LevelCue {
   std::string_view begins;
@@ -121,7 +121,7 @@ std::vector<StatedLicence> FindLicences(std::string_view text, std::span<const T
   return found;
 }
 
-std::vector<StatedLanguage> FindLanguages(std::span<const TextWord> sentence) {
+std::vector<StatedLanguage> FindLanguages(std::span<const TextWord> sentence, bool is_demand) {
   std::vector<StatedLanguage> found;
   const bool speaks = std::any_of(sentence.begin(), sentence.end(), [](const TextWord& word) {
     return BeginsWithAny(word.folded, kSpeaking) || CefrOf(word.folded) > 0;
@@ -139,7 +139,7 @@ std::vector<StatedLanguage> FindLanguages(std::span<const TextWord> sentence) {
       const bool language = i + 1 < sentence.size() && (sentence[i + 1].folded.substr(0, 4) == "taal" ||
                                                         sentence[i + 1].folded.substr(0, 5) == "talen");
       if (!language) continue;
-    } else if (!speaks) {
+    } else if (!speaks && !is_demand) {
       continue;
     }
     StatedLanguage one{std::string(code), 0, i, i};

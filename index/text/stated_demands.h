@@ -32,8 +32,9 @@ struct StatedLanguage {
 // are of; codes are in capitals.
 std::vector<StatedLicence> FindLicences(std::string_view text, std::span<const TextWord> sentence);
 
-// A name of a language counts where the sentence speaks of speaking, writing, a level or the like. Each language once.
-std::vector<StatedLanguage> FindLanguages(std::span<const TextWord> sentence);
+// A name of a language counts where the sentence speaks of speaking, writing, a level or the like, or is a demand
+// anyway. Each language once.
+std::vector<StatedLanguage> FindLanguages(std::span<const TextWord> sentence, bool is_demand);
 
 }  // namespace perron
 

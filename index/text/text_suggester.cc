@@ -25,17 +25,17 @@ constexpr float kLeastCoverage = 0.3F;
 constexpr float kTelling = 0.76F;
 
 // Evidence needed where the occupation speaks for a competency, and where nothing does.
-constexpr double kLeastSupported = 0.46;
+constexpr double kLeastSupported = 0.45;
 constexpr double kLeastUnsupported = 0.92;
 // How much the text counts in choosing the occupation, and the evidence from which on it speaks of a competency.
 constexpr double kTextShare = 0.4;
 constexpr double kSpokenOf = 0.5;
 // Where no occupation is known everything is somewhat likely: people speak of all sorts of work.
-constexpr float kSupportOfFreeText = 0.6F;
+constexpr float kSupportOfFreeText = 0.54F;
 constexpr double kAside = 0.25;  // taken off what is only spoken about
 // Taken off a label of which nothing is said: always, and more where nothing else speaks for it.
-constexpr double kUnsaid = 0.12;
-constexpr double kStrange = 0.35;
+constexpr double kUnsaid = 0.1;
+constexpr double kStrange = 0.5;
 constexpr std::size_t kShownReach = 5;  // words around a mention that may belong to it
 // From here on all sorts of evidence together count as sure.
 constexpr double kSure = 0.45;  // above what is needed
@@ -191,6 +191,7 @@ std::vector<SuggestedCompetency> TextSuggester::Choose(const std::vector<Sentenc
   }
   struct Found {
     const Sentence* sentence;
+    std::uint32_t competency;
     std::size_t number;  // of the sentence
     std::size_t first_word;
     std::size_t last_word;
@@ -243,13 +244,14 @@ std::vector<SuggestedCompetency> TextSuggester::Choose(const std::vector<Sentenc
       const double aside = IsAside(sentence.words, one.first_word) ? kAside : 0;
       if (shown.lacks_name) continue;
       // What the label says and the text does not, makes people laugh when the work does not ask it.
-      const double strange = (1 - shown.coverage) * (kUnsaid + kStrange * (1 - support[number]));
+      const double unlikely = 1 - support[number];
+      const double strange = (1 - shown.coverage) * (kUnsaid + kStrange * unlikely * unlikely);
       const double above = sum - lonely - aside - strange - Needed(support[number]);
       if (above < 0) continue;
       const TextSpan span{sentence.words[one.first_word].begin, sentence.words[one.last_word].end};
       const auto overlaps = [&](const TextSpan& other) { return other.begin < span.end && span.begin < other.end; };
       if (std::any_of(taken.begin(), taken.end(), overlaps)) continue;
-      found.push_back({&sentence, s, one.first_word, one.last_word});
+      found.push_back({&sentence, number, s, one.first_word, one.last_word});
       candidates.push_back({number, span.begin, span.end, 0.5 + 0.5 * std::min(1.0, above / kSure),
                             static_cast<std::uint32_t>(found.size() - 1)});
     }
@@ -262,18 +264,22 @@ std::vector<SuggestedCompetency> TextSuggester::Choose(const std::vector<Sentenc
                                                : std::span<const TextWord>();
     const RequirementWording wording(where.sentence->words, next, where.sentence->section);
     if (wording.IsDenied(where.first_word, where.last_word)) continue;
+    // What is said of it elsewhere in the text counts too: the duties name it, the demands say how much of it.
     Importance importance = wording.ImportanceOf(where.first_word, where.last_word);
+    Level level = wording.LevelOf(where.first_word, where.last_word);
+    for (const Found& again : found) {
+      if (again.competency != one.concept_number || again.number == where.number) continue;
+      const RequirementWording more(again.sentence->words, {}, again.sentence->section);
+      importance = std::min(importance, more.ImportanceOf(again.first_word, again.last_word));
+      level = std::max(level, more.LevelOf(again.first_word, again.last_word));
+    }
     const bool transversal = taxonomy_.competencies[one.concept_number].reuse_level == ReuseLevel::kTransversal;
     if (importance == Importance::kEssential && transversal) importance = Importance::kImportant;
     if (importance == Importance::kImportant && !occupations.empty() && !transversal &&
         support_.IsEssential(occupations.front().occupation, one.concept_number)) {
       importance = Importance::kEssential;
     }
-    suggested.push_back({one.concept_number,
-                         {one.begin, one.end},
-                         one.score,
-                         importance,
-                         wording.LevelOf(where.first_word, where.last_word)});
+    suggested.push_back({one.concept_number, {one.begin, one.end}, one.score, importance, level});
   }
   return suggested;
 }
@@ -317,7 +323,7 @@ SuggestedWork TextSuggester::SuggestWork(std::string_view title, std::string_vie
       if (one.alternative) importance = Importance::kSomewhat;
       work.licences.push_back({one.licence, taken.back(), importance});
     }
-    for (const StatedLanguage& one : FindLanguages(sentence.words)) {
+    for (const StatedLanguage& one : FindLanguages(sentence.words, sentence.section == TextSection::kDemands)) {
       const auto same = [&](const SuggestedLanguage& other) { return other.language == one.language; };
       taken.push_back(span_of(one.first_word, one.last_word));
       if (wording.IsDenied(one.first_word, one.last_word) ||

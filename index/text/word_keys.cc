@@ -18,7 +18,8 @@ constexpr std::string_view kParticles =
     "aan achter af bij bij door in klaar mee na om op over schoon terug toe uit voor";
 
 constexpr std::string_view kFunctionWords =
-    "a aan about af al alle allemaal alles als altijd am an and andere any are as at be ben bent bepaalde bij binnen "
+    "a aan about af al ervaring experience kennis knowledge alle allemaal alles als altijd am an and andere any are as "
+    "at be ben bent bepaalde bij binnen "
     "by "
     "can daar daarbij daarnaast dan dat de deze die dit do doe doen does doet doing door dus e echt echte een eens "
     "eigen "

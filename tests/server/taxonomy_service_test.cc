@@ -189,5 +189,24 @@ TEST_F(ImportTaxonomyTest, ARequestAboveTheLimitIsResourceExhausted) {
             grpc::StatusCode::RESOURCE_EXHAUSTED);
 }
 
+TEST_F(ImportTaxonomyTest, TextsAreReadThroughThePortAndNotLogged) {
+  v1::SuggestCompetenciesRequest request;
+  request.set_text("mijn buurman Zebedeus kan heftruck rijden");
+  v1::SuggestCompetenciesResponse answer;
+  {
+    grpc::ClientContext context;
+    const grpc::Status status = server_.taxonomy().SuggestCompetencies(&context, request, &answer);
+    EXPECT_EQ(ReasonOf(status), "NO_TAXONOMY");
+  }
+  ASSERT_TRUE(Import(TinyTaxonomyPackage()).ok());
+  grpc::ClientContext context;
+  ASSERT_TRUE(server_.taxonomy().SuggestCompetencies(&context, request, &answer).ok());
+  ASSERT_EQ(answer.suggestions_size(), 1);
+  EXPECT_EQ(answer.suggestions(0).competency(), TinyCompetency("drive-forklift"));
+  EXPECT_EQ(answer.suggestions(0).words(), "heftruck rijden");
+  EXPECT_THAT(server_.log(), HasSubstr("SuggestCompetencies"));
+  EXPECT_THAT(server_.log(), testing::Not(HasSubstr("Zebedeus")));
+}
+
 }  // namespace
 }  // namespace perron

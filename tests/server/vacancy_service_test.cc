@@ -72,5 +72,24 @@ TEST_F(VacancyServiceTest, ImportJudgesEveryRow) {
   EXPECT_EQ(answer.summary().failed(), 1);
 }
 
+TEST_F(VacancyServiceTest, WhatATextAsksCanBeStored) {
+  v1::SuggestRequirementsRequest request;
+  request.set_title("Heftruckchauffeur");
+  request.set_text("Wat ga je doen?\n- heftruck rijden\n- lading laden\n");
+  v1::SuggestRequirementsResponse suggested;
+  ASSERT_TRUE(server_.vacancies().SuggestRequirements(&context_, request, &suggested).ok());
+  ASSERT_EQ(suggested.requirements_size(), 2);
+  v1::CreateVacancyRequest create;
+  create.mutable_vacancy()->set_title(request.title());
+  create.mutable_vacancy()->set_occupation(suggested.occupations(0).occupation());
+  for (const v1::SuggestedRequirement& one : suggested.requirements()) {
+    *create.mutable_vacancy()->add_requirements() = one.requirement();
+  }
+  grpc::ClientContext context;
+  v1::Vacancy vacancy;
+  ASSERT_TRUE(server_.vacancies().CreateVacancy(&context, create, &vacancy).ok());
+  EXPECT_EQ(vacancy.requirements_size(), 2);
+}
+
 }  // namespace
 }  // namespace perron

@@ -62,7 +62,12 @@ class FakeVacancies final : public v1::VacancyService::Service {
                              v1::ListVacanciesResponse* response) override {
     return list.Answer(*request, response);
   }
+  grpc::Status SuggestRequirements(grpc::ServerContext*, const v1::SuggestRequirementsRequest* request,
+                                   v1::SuggestRequirementsResponse* response) override {
+    return suggestions.Answer(*request, response);
+  }
 
+  Canned<v1::SuggestRequirementsRequest, v1::SuggestRequirementsResponse> suggestions;
   Canned<v1::GetVacancyRequest, v1::Vacancy> get;
   Canned<v1::ListVacanciesRequest, v1::ListVacanciesResponse> list;
 };
@@ -83,6 +88,10 @@ class FakeTaxonomy final : public v1::TaxonomyService::Service {
                                  v1::SearchOccupationsResponse* response) override {
     return occupations.Answer(*request, response);
   }
+  grpc::Status SuggestCompetencies(grpc::ServerContext*, const v1::SuggestCompetenciesRequest* request,
+                                   v1::SuggestCompetenciesResponse* response) override {
+    return suggestions.Answer(*request, response);
+  }
   // Knows one competency, "competencies/heftruck-besturen".
   grpc::Status RelatedCompetencies(grpc::ServerContext*, const v1::RelatedCompetenciesRequest* request,
                                    v1::RelatedCompetenciesResponse* response) override;
@@ -95,6 +104,7 @@ class FakeTaxonomy final : public v1::TaxonomyService::Service {
   Canned<v1::GetTaxonomyVersionRequest, v1::TaxonomyVersion> version;
   Canned<v1::SearchCompetenciesRequest, v1::SearchCompetenciesResponse> competencies;
   Canned<v1::SearchOccupationsRequest, v1::SearchOccupationsResponse> occupations;
+  Canned<v1::SuggestCompetenciesRequest, v1::SuggestCompetenciesResponse> suggestions;
   Canned<v1::RelatedCompetenciesRequest, v1::RelatedCompetenciesResponse> related;
 };
 

@@ -19,9 +19,9 @@ std::vector<std::string> Licences(const std::string& text) {
   return codes;
 }
 
-std::vector<std::string> Languages(const std::string& text) {
+std::vector<std::string> Languages(const std::string& text, bool is_demand = false) {
   std::vector<std::string> codes;
-  for (const StatedLanguage& one : FindLanguages(WordsOf(text, 0, text.size()))) {
+  for (const StatedLanguage& one : FindLanguages(WordsOf(text, 0, text.size()), is_demand)) {
     codes.push_back(one.language + std::to_string(one.level));
   }
   return codes;
@@ -59,6 +59,9 @@ TEST(FindLanguagesTest, NamesWithTheirLevel) {
 TEST(FindLanguagesTest, WhatBelongsToACountryIsNoLanguage) {
   EXPECT_THAT(Languages("een Nederlandse werkgever"), IsEmpty());
   EXPECT_THAT(Languages("de Duitse markt"), IsEmpty());
+  EXPECT_THAT(Languages("de Duitse markt", true), IsEmpty());
+  EXPECT_THAT(Languages("Duits gerecht"), IsEmpty());
+  EXPECT_THAT(Languages("Duits is handig", true), ElementsAre("deu0"));
 }
 
 }  // namespace
