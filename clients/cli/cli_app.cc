@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "clients/cli/bench_command.h"
 #include "clients/cli/connection.h"
 #include "clients/cli/explain_command.h"
 #include "clients/cli/match_command.h"
@@ -57,6 +58,7 @@ void AddCommands(CLI::App& app, Command* chosen) {
   AddSearchCommands(app, chosen);
   AddSuggestCommand(app, chosen);
   AddWatchCommands(app, chosen);
+  AddBenchCommand(app, chosen);
 }
 
 }  // namespace

@@ -1,0 +1,231 @@
+#include "clients/cli/bench_command.h"
+
+#include <cstdint>
+#include <cstdio>
+#include <fstream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "base/status_macros.h"
+#include "clients/bench/held_out_labels.h"
+#include "clients/bench/linking_file.h"
+#include "clients/bench/linking_quality.h"
+#include "clients/bench/ranking_quality.h"
+#include "clients/cli/input_file.h"
+#include "clients/cli/progress_bar.h"
+#include "clients/cli/subcommand.h"
+#include "clients/cli/table.h"
+#include "clients/cli/taxonomy_import.h"
+#include "index/package_files.h"
+#include "index/taxonomy_import.h"
+#include "index/text/lexicon_learner.h"
+
+namespace perron {
+namespace {
+
+constexpr std::size_t kMostFileBytes = std::size_t{1} << 30;
+
+struct QualityOptions {
+  std::string taxonomy;
+  std::string linking;
+  std::string occupations;
+  bool occupations_proxy = false;
+  std::string run;
+  std::uint64_t seed = 7;
+  std::size_t top = 100;
+};
+
+struct NamedQuality {
+  std::string benchmark;
+  std::string ranking;
+  RankingQuality quality;
+};
+
+absl::StatusOr<std::string> ReadFile(Session& session, const std::string& path) {
+  PERRON_ASSIGN_OR_RETURN(const std::unique_ptr<InputFile> file, InputFile::Open(path, session.in));
+  return ReadAll(*file, kMostFileBytes);
+}
+
+absl::StatusOr<ImportedTaxonomy> Import(Session& session, const std::string& path) {
+  PERRON_ASSIGN_OR_RETURN(const std::vector<PackageFile> files, PackageFilesOf(path));
+  PackageFiles package;
+  ProgressBar bar(session, "reading", static_cast<std::int64_t>(files.size()));
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    std::ifstream in(files[i].path, std::ios::binary);
+    if (!in) return absl::NotFoundError(absl::StrCat(files[i].path, ": cannot be read"));
+    std::string content((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    PERRON_RETURN_IF_ERROR(package.Add(files[i].name, std::move(content)));
+    bar.Update(static_cast<std::int64_t>(i + 1));
+  }
+  if (session.shows_progress()) session.err << "learning from " << path << ", some seconds\n";
+  PERRON_ASSIGN_OR_RETURN(ImportedTaxonomy imported, ImportTaxonomy(package));
+  for (const std::string& missing : imported.missing_dictionaries) {
+    session.err << "without the dictionary " << missing << " linking knows less\n";
+  }
+  return imported;
+}
+
+RankingQuality Measure(Session& session, const std::string& label, const std::vector<JudgedQuery>& queries,
+                       const Ranker& ranker) {
+  ProgressBar bar(session, label, static_cast<std::int64_t>(queries.size()));
+  return MeasureRanking(queries, ranker, [&](std::size_t done) { bar.Update(static_cast<std::int64_t>(done)); });
+}
+
+// The run's file, written when all is known. Empty path: nothing.
+absl::Status WriteRun(const std::string& path, const std::string& run) {
+  if (path.empty()) return absl::OkStatus();
+  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  out << run;
+  out.close();
+  return out ? absl::OkStatus() : absl::PermissionDeniedError(absl::StrCat(path, ": cannot be written"));
+}
+
+template <typename Concept>
+std::vector<std::string> UrisOf(const std::vector<Concept>& concepts, const std::vector<std::uint32_t>& numbers) {
+  std::vector<std::string> uris;
+  uris.reserve(numbers.size());
+  for (const std::uint32_t number : numbers) uris.push_back(concepts[number].uri);
+  return uris;
+}
+
+absl::Status MeasureLinking(Session& session, const QualityOptions& options, const ImportedTaxonomy& imported,
+                            std::vector<NamedQuality>& found) {
+  const Taxonomy& taxonomy = imported.taxonomy;
+  PERRON_ASSIGN_OR_RETURN(const std::string content, ReadFile(session, options.linking));
+  PERRON_ASSIGN_OR_RETURN(const std::vector<JudgedQuery> queries, ReadLinkingFile(options.linking, content, taxonomy));
+  const auto linker = MakeCompetencyLinker(taxonomy, imported.lexicon);
+  std::string run;
+  const auto link = [&](std::string_view text) {
+    std::vector<std::uint32_t> ranked = RankByLinker(*linker, text, options.top);
+    run += RunLine(std::string(text), UrisOf(taxonomy.competencies, ranked));
+    return ranked;
+  };
+  const LetterBaseline letters(CompetencyLabels(taxonomy), taxonomy.languages);
+  const auto by_letters = [&](std::string_view text) { return letters.Rank(text, options.top); };
+  const std::unique_ptr<LabelSearch> search = MakeLabelSearch(CompetencyLabels(taxonomy));
+  const auto by_search = [&](std::string_view text) { return RankByLabelSearch(*search, text, options.top); };
+  found.push_back({"linking", "linker", Measure(session, "linker", queries, link)});
+  found.push_back({"linking", "letters 3-5 tf-idf", Measure(session, "letters", queries, by_letters)});
+  found.push_back({"linking", "label search", Measure(session, "label search", queries, by_search)});
+  return WriteRun(options.run, run);
+}
+
+absl::Status LinkTitles(Session& session, const QualityOptions& options, const ImportedTaxonomy& imported) {
+  PERRON_ASSIGN_OR_RETURN(const std::string content, ReadFile(session, options.occupations));
+  PERRON_ASSIGN_OR_RETURN(const std::vector<std::string> titles, ReadTextLines(options.occupations, content));
+  const auto linker = MakeOccupationLinker(imported.taxonomy, imported.lexicon);
+  ProgressBar bar(session, "titles", static_cast<std::int64_t>(titles.size()));
+  std::string run;
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    run += RunLine(titles[i], UrisOf(imported.taxonomy.occupations, RankByLinker(*linker, titles[i], options.top)));
+    bar.Update(static_cast<std::int64_t>(i + 1));
+  }
+  bar.Wipe();
+  PERRON_RETURN_IF_ERROR(WriteRun(options.run, run));
+  if (!session.options.json) session.out << titles.size() << " titles linked, in " << options.run << '\n';
+  return absl::OkStatus();
+}
+
+// The lexicon is learned without the labels that are held out, or it would know them.
+void MeasureProxy(Session& session, const QualityOptions& options, const Taxonomy& whole, HeldOut held_out,
+                  const std::string& name, std::vector<NamedQuality>& found) {
+  Taxonomy taxonomy = whole;
+  const std::vector<JudgedQuery> queries = HoldOutOccupationLabels(held_out, options.seed, &taxonomy);
+  const auto linker = MakeOccupationLinker(taxonomy, LearnLexicon(taxonomy, ReadDictionaries()));
+  const auto link = [&](std::string_view text) { return RankByLinker(*linker, text, options.top); };
+  const LetterBaseline letters(OccupationLabels(taxonomy), taxonomy.languages);
+  const auto by_letters = [&](std::string_view text) { return letters.Rank(text, options.top); };
+  const std::unique_ptr<LabelSearch> search = MakeLabelSearch(OccupationLabels(taxonomy));
+  const auto by_search = [&](std::string_view text) { return RankByLabelSearch(*search, text, options.top); };
+  found.push_back({name, "linker", Measure(session, "linker", queries, link)});
+  found.push_back({name, "letters 3-5 tf-idf", Measure(session, "letters", queries, by_letters)});
+  found.push_back({name, "label search", Measure(session, "label search", queries, by_search)});
+}
+
+void Print(const Session& session, const std::vector<NamedQuality>& found) {
+  if (session.options.json) {
+    nlohmann::json rows = nlohmann::json::array();
+    for (const NamedQuality& one : found) {
+      rows.push_back({{"benchmark", one.benchmark},
+                      {"ranking", one.ranking},
+                      {"queries", one.quality.queries},
+                      {"mrr", one.quality.mrr},
+                      {"hit1", one.quality.hit1},
+                      {"hit10", one.quality.hit10}});
+    }
+    session.out << nlohmann::json{{"quality", rows}}.dump(1) << '\n';
+    return;
+  }
+  Table table({{"benchmark"}, {"ranking"}, {"queries", true}, {"MRR", true}, {"hit@1", true}, {"hit@10", true}});
+  const auto four = [](double value) { return absl::StrFormat("%.4f", value); };
+  for (const NamedQuality& one : found) {
+    table.AddRow({one.benchmark, one.ranking, std::to_string(one.quality.queries), four(one.quality.mrr),
+                  four(one.quality.hit1), four(one.quality.hit10)});
+  }
+  table.Print(session.out, session.width);
+}
+
+absl::Status RunQuality(Session& session, const QualityOptions& options) {
+  PERRON_ASSIGN_OR_RETURN(const ImportedTaxonomy imported, Import(session, options.taxonomy));
+  std::vector<NamedQuality> found;
+  if (!options.linking.empty()) PERRON_RETURN_IF_ERROR(MeasureLinking(session, options, imported, found));
+  if (!options.occupations.empty()) PERRON_RETURN_IF_ERROR(LinkTitles(session, options, imported));
+  if (options.occupations_proxy) {
+    MeasureProxy(session, options, imported.taxonomy, HeldOut::kSample, "15 % of titles unknown", found);
+    MeasureProxy(session, options, imported.taxonomy, HeldOut::kAll, "all other titles unknown", found);
+  }
+  if (!found.empty() || session.options.json) Print(session, found);
+  return absl::OkStatus();
+}
+
+int Quality(Session& session, const QualityOptions& options) {
+  const int asked =
+      (options.linking.empty() ? 0 : 1) + (options.occupations.empty() ? 0 : 1) + (options.occupations_proxy ? 1 : 0);
+  if (asked != 1) {
+    session.err << "bench quality measures one thing at a time, want one of --linking, --occupations and "
+                   "--occupations-proxy\n";
+    return kExitUsage;
+  }
+  if (!options.occupations.empty() && options.run.empty()) {
+    session.err << "--occupations has nothing to compare with, want --run FILE for the rankings\n";
+    return kExitUsage;
+  }
+  const absl::Status status = RunQuality(session, options);
+  if (status.ok()) return kExitOk;
+  session.err << status.message() << '\n';
+  return kExitRefused;
+}
+
+}  // namespace
+
+void AddBenchCommand(CLI::App& app, Command* chosen) {
+  CLI::App* parent = app.add_subcommand("bench", "Measure how good the answers are; needs no server");
+  parent->require_subcommand(1);
+  const auto options = std::make_shared<QualityOptions>();
+  CLI::App* quality = AddSubcommand(
+      *parent, "quality", "Ranks the texts of a benchmark with the product's own code and scores the rankings",
+      "  perron bench quality --taxonomy ESCO/ --linking competency_linking_dev.tsv.gz --run run.tsv\n"
+      "  perron bench quality --taxonomy ESCO/ --occupations titles.txt --run run.tsv\n"
+      "  perron bench quality --taxonomy ESCO/ --occupations-proxy --json",
+      options, &Quality, chosen);
+  quality->add_option("--taxonomy", options->taxonomy, "Folder or .zip of the taxonomy package; imported into memory")
+      ->required();
+  quality->add_option("--linking", options->linking,
+                      "Texts with the competencies that they mean, after a heading: text, tab, URIs; plain or .gz");
+  quality->add_option("--occupations", options->occupations, "Job titles to link, one a line; plain or .gz");
+  quality->add_flag("--occupations-proxy", options->occupations_proxy,
+                    "Links Dutch alternative labels of occupations that were taken out first");
+  quality->add_option("--run", options->run, "File to write the linker's rankings to: text, tab, URIs, best first");
+  quality->add_option("--seed", options->seed, "Of the labels that --occupations-proxy takes out")
+      ->capture_default_str();
+  quality->add_option("--top", options->top, "Most concepts of a ranking")
+      ->capture_default_str()
+      ->check(CLI::Range(1, 1000));
+}
+
+}  // namespace perron
