@@ -18,7 +18,7 @@ namespace {
 constexpr std::array<std::string_view, 6> kTypes = {"Realistic", "Investigative", "Artistic",
                                                     "Social",    "Enterprising",  "Conventional"};
 constexpr std::string_view kTableBegins = "O*NET Id,";
-constexpr std::string_view kIscoPart = "/isco/C";
+constexpr std::string_view kIscoPart = "isco/C";
 
 // How alike the two ends of a row are.
 constexpr std::pair<std::string_view, double> kMatches[] = {
