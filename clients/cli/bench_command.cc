@@ -17,6 +17,7 @@
 #include "clients/bench/linking_quality.h"
 #include "clients/bench/ranking_quality.h"
 #include "clients/cli/input_file.h"
+#include "clients/cli/bench_relations.h"
 #include "clients/cli/progress_bar.h"
 #include "clients/cli/subcommand.h"
 #include "clients/cli/table.h"
@@ -206,6 +207,7 @@ int Quality(Session& session, const QualityOptions& options) {
 void AddBenchCommand(CLI::App& app, Command* chosen) {
   CLI::App* parent = app.add_subcommand("bench", "Measure how good the answers are; needs no server");
   parent->require_subcommand(1);
+  AddBenchRelationsCommand(*parent, chosen);
   const auto options = std::make_shared<QualityOptions>();
   CLI::App* quality = AddSubcommand(
       *parent, "quality", "Ranks the texts of a benchmark with the product's own code and scores the rankings",
