@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <cstdio>
-#include <fstream>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -16,25 +15,23 @@
 #include "clients/bench/linking_file.h"
 #include "clients/bench/linking_quality.h"
 #include "clients/bench/ranking_quality.h"
-#include "clients/cli/input_file.h"
+#include "clients/cli/bench_input.h"
+#include "clients/cli/bench_related.h"
 #include "clients/cli/bench_relations.h"
 #include "clients/cli/progress_bar.h"
 #include "clients/cli/subcommand.h"
 #include "clients/cli/table.h"
-#include "clients/cli/taxonomy_import.h"
-#include "index/package_files.h"
 #include "index/taxonomy_import.h"
 #include "index/text/lexicon_learner.h"
 
 namespace perron {
 namespace {
 
-constexpr std::size_t kMostFileBytes = std::size_t{1} << 30;
-
 struct QualityOptions {
   std::string taxonomy;
   std::string linking;
   std::string occupations;
+  RelatedOptions related;
   bool occupations_proxy = false;
   std::string run;
   std::uint64_t seed = 7;
@@ -47,43 +44,10 @@ struct NamedQuality {
   RankingQuality quality;
 };
 
-absl::StatusOr<std::string> ReadFile(Session& session, const std::string& path) {
-  PERRON_ASSIGN_OR_RETURN(const std::unique_ptr<InputFile> file, InputFile::Open(path, session.in));
-  return ReadAll(*file, kMostFileBytes);
-}
-
-absl::StatusOr<ImportedTaxonomy> Import(Session& session, const std::string& path) {
-  PERRON_ASSIGN_OR_RETURN(const std::vector<PackageFile> files, PackageFilesOf(path));
-  PackageFiles package;
-  ProgressBar bar(session, "reading", static_cast<std::int64_t>(files.size()));
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    std::ifstream in(files[i].path, std::ios::binary);
-    if (!in) return absl::NotFoundError(absl::StrCat(files[i].path, ": cannot be read"));
-    std::string content((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-    PERRON_RETURN_IF_ERROR(package.Add(files[i].name, std::move(content)));
-    bar.Update(static_cast<std::int64_t>(i + 1));
-  }
-  if (session.shows_progress()) session.err << "learning from " << path << ", some seconds\n";
-  PERRON_ASSIGN_OR_RETURN(ImportedTaxonomy imported, ImportTaxonomy(package));
-  for (const std::string& missing : imported.missing_dictionaries) {
-    session.err << "without the dictionary " << missing << " linking knows less\n";
-  }
-  return imported;
-}
-
 RankingQuality Measure(Session& session, const std::string& label, const std::vector<JudgedQuery>& queries,
                        const Ranker& ranker) {
   ProgressBar bar(session, label, static_cast<std::int64_t>(queries.size()));
   return MeasureRanking(queries, ranker, [&](std::size_t done) { bar.Update(static_cast<std::int64_t>(done)); });
-}
-
-// The run's file, written when all is known. Empty path: nothing.
-absl::Status WriteRun(const std::string& path, const std::string& run) {
-  if (path.empty()) return absl::OkStatus();
-  std::ofstream out(path, std::ios::binary | std::ios::trunc);
-  out << run;
-  out.close();
-  return out ? absl::OkStatus() : absl::PermissionDeniedError(absl::StrCat(path, ": cannot be written"));
 }
 
 template <typename Concept>
@@ -97,7 +61,7 @@ std::vector<std::string> UrisOf(const std::vector<Concept>& concepts, const std:
 absl::Status MeasureLinking(Session& session, const QualityOptions& options, const ImportedTaxonomy& imported,
                             std::vector<NamedQuality>& found) {
   const Taxonomy& taxonomy = imported.taxonomy;
-  PERRON_ASSIGN_OR_RETURN(const std::string content, ReadFile(session, options.linking));
+  PERRON_ASSIGN_OR_RETURN(const std::string content, ReadBenchFile(session, options.linking));
   PERRON_ASSIGN_OR_RETURN(const std::vector<JudgedQuery> queries, ReadLinkingFile(options.linking, content, taxonomy));
   const auto linker = MakeCompetencyLinker(taxonomy, imported.lexicon);
   std::string run;
@@ -117,7 +81,7 @@ absl::Status MeasureLinking(Session& session, const QualityOptions& options, con
 }
 
 absl::Status LinkTitles(Session& session, const QualityOptions& options, const ImportedTaxonomy& imported) {
-  PERRON_ASSIGN_OR_RETURN(const std::string content, ReadFile(session, options.occupations));
+  PERRON_ASSIGN_OR_RETURN(const std::string content, ReadBenchFile(session, options.occupations));
   PERRON_ASSIGN_OR_RETURN(const std::vector<std::string> titles, ReadTextLines(options.occupations, content));
   const auto linker = MakeOccupationLinker(imported.taxonomy, imported.lexicon);
   ProgressBar bar(session, "titles", static_cast<std::int64_t>(titles.size()));
@@ -172,7 +136,13 @@ void Print(const Session& session, const std::vector<NamedQuality>& found) {
 }
 
 absl::Status RunQuality(Session& session, const QualityOptions& options) {
-  PERRON_ASSIGN_OR_RETURN(const ImportedTaxonomy imported, Import(session, options.taxonomy));
+  PERRON_ASSIGN_OR_RETURN(const ImportedTaxonomy imported, ImportForBench(session, options.taxonomy));
+  if (!options.related.judgements.empty()) {
+    RelatedOptions related = options.related;
+    related.run = options.run;
+    related.seed = options.seed;
+    return MeasureRelatedOccupations(session, related, imported);
+  }
   std::vector<NamedQuality> found;
   if (!options.linking.empty()) PERRON_RETURN_IF_ERROR(MeasureLinking(session, options, imported, found));
   if (!options.occupations.empty()) PERRON_RETURN_IF_ERROR(LinkTitles(session, options, imported));
@@ -185,11 +155,15 @@ absl::Status RunQuality(Session& session, const QualityOptions& options) {
 }
 
 int Quality(Session& session, const QualityOptions& options) {
-  const int asked =
-      (options.linking.empty() ? 0 : 1) + (options.occupations.empty() ? 0 : 1) + (options.occupations_proxy ? 1 : 0);
+  const int asked = (options.related.judgements.empty() ? 0 : 1) + (options.linking.empty() ? 0 : 1) +
+                    (options.occupations.empty() ? 0 : 1) + (options.occupations_proxy ? 1 : 0);
   if (asked != 1) {
-    session.err << "bench quality measures one thing at a time, want one of --linking, --occupations and "
+    session.err << "bench quality measures one thing at a time, want one of --related, --linking, --occupations and "
                    "--occupations-proxy\n";
+    return kExitUsage;
+  }
+  if (options.related.judgements.empty() != options.related.corpus.empty()) {
+    session.err << "--related and --corpus go together: judgements, and the occupations to rank\n";
     return kExitUsage;
   }
   if (!options.occupations.empty() && options.run.empty()) {
@@ -211,19 +185,25 @@ void AddBenchCommand(CLI::App& app, Command* chosen) {
   const auto options = std::make_shared<QualityOptions>();
   CLI::App* quality = AddSubcommand(
       *parent, "quality", "Ranks the texts of a benchmark with the product's own code and scores the rankings",
+      "  perron bench quality --taxonomy ESCO/ --related related_occupations_dev.tsv.gz \\\n"
+      "      --corpus related_occupations_corpus.txt.gz --run run.tsv\n"
       "  perron bench quality --taxonomy ESCO/ --linking competency_linking_dev.tsv.gz --run run.tsv\n"
       "  perron bench quality --taxonomy ESCO/ --occupations titles.txt --run run.tsv\n"
       "  perron bench quality --taxonomy ESCO/ --occupations-proxy --json",
       options, &Quality, chosen);
   quality->add_option("--taxonomy", options->taxonomy, "Folder or .zip of the taxonomy package; imported into memory")
       ->required();
+  AddRelatedOptions(*quality, options->related);
   quality->add_option("--linking", options->linking,
                       "Texts with the competencies that they mean, after a heading: text, tab, URIs; plain or .gz");
   quality->add_option("--occupations", options->occupations, "Job titles to link, one a line; plain or .gz");
   quality->add_flag("--occupations-proxy", options->occupations_proxy,
                     "Links Dutch alternative labels of occupations that were taken out first");
-  quality->add_option("--run", options->run, "File to write the linker's rankings to: text, tab, URIs, best first");
-  quality->add_option("--seed", options->seed, "Of the labels that --occupations-proxy takes out")
+  quality->add_option("--run", options->run,
+                      "File to write the rankings of the product to: query, tab, URIs, best first");
+  quality
+      ->add_option("--seed", options->seed,
+                   "Of what is drawn: the labels that --occupations-proxy takes out, the profiles of --related")
       ->capture_default_str();
   quality->add_option("--top", options->top, "Most concepts of a ranking")
       ->capture_default_str()
