@@ -14,7 +14,7 @@ namespace {
 
 constexpr float kToBroader = 0.9F;       // someone who can do a kind of it
 constexpr float kMaxToNarrower = 0.4F;   // someone who can do it in general
-constexpr float kLeastTransfer = 0.01F;  // less than this is not worth a row
+constexpr float kLeastTransfer = 0.05F;  // less than this is not worth a row
 
 bool Holds(std::span<const CompetencyId> ids, CompetencyId id) {
   return std::binary_search(ids.begin(), ids.end(), id);
@@ -35,9 +35,10 @@ float LearnedTo(const std::vector<LearnedEdge>& learned, CompetencyId other) {
 // How much of what was learned counts. Few occupations prove little; and who holds something general, which very many
 // occupations ask, has thereby nothing particular to do with any of them.
 double Trust(std::size_t occupations, std::uint32_t asked_by, const LearningModel& model) {
-  const auto all = static_cast<double>(occupations);
+  if (occupations == 0) return 0;
+  const double scarcity = model.few_occupations / static_cast<double>(occupations);
   const double generality = asked_by / model.general_occupations;
-  return all / (all + model.few_occupations) / (1 + generality * generality);
+  return 1 / (1 + scarcity * scarcity) / (1 + generality * generality);
 }
 
 // Transfer from the cosines: clip((cos - none) / (1 - none), 0, 1) times the trust; ascending by competency.

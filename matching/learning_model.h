@@ -30,7 +30,7 @@ struct LearningModel {
   double no_transfer = 0.25;        // cosine up to which two competencies have nothing to do with each other
   std::size_t max_learned = 128;    // learned edges from one competency; those of the hierarchy are never cut
   double general_occupations = 50;  // asked by so many occupations, a competency brings half of what was learned along
-  double few_occupations = 20;      // a taxonomy of so many occupations teaches half
+  double few_occupations = 40;      // a taxonomy of so many occupations teaches half
 };
 
 }  // namespace perron

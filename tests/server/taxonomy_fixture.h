@@ -25,7 +25,7 @@ inline PackageFiles TinyPackageFiles() {
 
 // The tiny taxonomy, imported at second 1,000.
 inline std::unique_ptr<const TaxonomyVersion> MakeTinyTaxonomy() {
-  ImportedTaxonomy imported = ImportTaxonomy(TinyPackageFiles()).value();
+  ImportedTaxonomy imported = ImportTaxonomy(TinyPackageFiles(), Dictionaries{}).value();
   return std::make_unique<TaxonomyVersion>(imported.version, absl::FromUnixSeconds(1000), std::move(imported.taxonomy),
                                            std::move(imported.space));
 }
