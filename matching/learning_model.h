@@ -24,8 +24,7 @@ struct LearningModel {
   // small ones is what makes two competencies near that never met.
   std::size_t dimensions = 128;
   std::size_t competencies_per_direction = 8;
-  double singular_power =
-      1.5;  // vectors are U * sigma^power: above 1 what is broad counts more than what is particular
+  double singular_power = 1.5;  // vectors are U * sigma^power: above 1 broad directions count more than particular ones
 
   double no_transfer = 0.25;        // cosine up to which two competencies have nothing to do with each other
   std::size_t max_learned = 128;    // learned edges from one competency; those of the hierarchy are never cut
