@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "index/concept_search.h"
 #include "server/field_checks.h"
 #include "server/language.h"
 
@@ -41,7 +42,7 @@ std::string Unknown(std::string_view what, const std::string& reference, const s
 std::vector<std::string> NearestCompetencies(const TaxonomyVersion& taxonomy, const std::string& reference) {
   std::vector<std::string> nearest;
   const std::string text = SearchText(reference).substr(0, kShownOfReference);
-  for (const LabelSearch::Hit& hit : taxonomy.competency_search().Search(text, kSuggestions)) {
+  for (const LabelSearch::Hit& hit : FindCompetencies(taxonomy, text, kDefaultLanguage, kSuggestions)) {
     nearest.push_back(Named(hit.matched_label, taxonomy.taxonomy().competencies[hit.concept_number].uri));
   }
   return nearest;
@@ -50,7 +51,7 @@ std::vector<std::string> NearestCompetencies(const TaxonomyVersion& taxonomy, co
 std::vector<std::string> NearestOccupations(const TaxonomyVersion& taxonomy, const std::string& reference) {
   std::vector<std::string> nearest;
   const std::string text = SearchText(reference).substr(0, kShownOfReference);
-  for (const LabelSearch::Hit& hit : taxonomy.occupation_search().Search(text, kSuggestions)) {
+  for (const LabelSearch::Hit& hit : FindOccupations(taxonomy, text, kDefaultLanguage, kSuggestions)) {
     nearest.push_back(Named(hit.matched_label, taxonomy.taxonomy().occupations[hit.concept_number].uri));
   }
   return nearest;

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "absl/strings/str_join.h"
 #include "base/status_macros.h"
 #include "index/taxonomy_import.h"
 #include "index/taxonomy_store.h"
@@ -61,6 +62,10 @@ absl::StatusOr<TaxonomyImporter::Outcome> TaxonomyImporter::Import(const Turn&, 
   const absl::Time import_time = absl::FromUnixSeconds(absl::ToUnixSeconds(clock_.Now()));
   outcome.version = std::make_shared<const TaxonomyVersion>(imported.version, import_time, std::move(imported.taxonomy),
                                                             std::move(imported.space), std::move(imported.lexicon));
+  if (!imported.missing_dictionaries.empty()) {
+    logger_.Log(LogLevel::kWarning, "dictionaries are missing, linking texts knows less",
+                {{"missing", absl::StrJoin(imported.missing_dictionaries, ", ")}});
+  }
   if (validate_only) return outcome;
 
   // Also the guard against half a package: a client that breaks off ends the stream as one that is done does.

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/status_macros.h"
+#include "index/concept_search.h"
 #include "server/errors.h"
 #include "server/language.h"
 #include "server/page_token.h"
@@ -161,7 +162,7 @@ absl::Status SearchCompetencies(const TaxonomyVersion& version, const v1::Search
   CheckQuery(request.query(), violations);
   const Wanted wanted = ReadWanted(request, kSearchSizes, violations);
   PERRON_RETURN_IF_ERROR(violations.ToStatus());
-  for (LabelSearch::Hit& found : version.competency_search().Search(request.query(), wanted.page_size)) {
+  for (LabelSearch::Hit& found : FindCompetencies(version, request.query(), wanted.language, wanted.page_size)) {
     v1::CompetencyHit& hit = *answer.add_hits();
     *hit.mutable_competency() =
         ToProto(version, CompetencyId{found.concept_number}, wanted.language, ConceptDetail::kHit);
@@ -177,7 +178,7 @@ absl::Status SearchOccupations(const TaxonomyVersion& version, const v1::SearchO
   CheckQuery(request.query(), violations);
   const Wanted wanted = ReadWanted(request, kSearchSizes, violations);
   PERRON_RETURN_IF_ERROR(violations.ToStatus());
-  for (LabelSearch::Hit& found : version.occupation_search().Search(request.query(), wanted.page_size)) {
+  for (LabelSearch::Hit& found : FindOccupations(version, request.query(), wanted.language, wanted.page_size)) {
     v1::OccupationHit& hit = *answer.add_hits();
     *hit.mutable_occupation() = OccupationToProto(version, found.concept_number, wanted.language, ConceptDetail::kHit);
     hit.set_matched_label(std::move(found.matched_label));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -29,12 +30,16 @@ struct LinkWeights {
   float full;         // what makes a score of 1
 };
 constexpr LinkWeights kCompetencyWeights = {.66F, .14F, .24F, .7F, .75F, 0, .41F, .115F, 2.1F};
-constexpr LinkWeights kOccupationWeights = {1, .2F, .3F, 1, 1, .5F, 0, .02F, 2.6F};
+constexpr LinkWeights kOccupationWeights = {.8F, .2F, .4F, 1, 1.2F, .8F, 0, .03F, 2.6F};
 
 // The dear comparisons are made with so many concepts that the cheap ones put first.
-constexpr std::size_t kCandidates = 300;
-// Of a text that is no label.
-constexpr double kMostForNoLabel = 0.99;
+constexpr std::size_t kCandidates = 200;
+// Keeps what is no label below 1, in the same order: above .8 it grows ever slower, to .99.
+double ShownScore(double share) {
+  constexpr double kStraight = 0.8;
+  constexpr double kRoom = 0.19;
+  return share <= kStraight ? share : kStraight + kRoom * -std::expm1(-(share - kStraight) / kRoom);
+}
 
 // The concepts and all that linking asks of them.
 struct LinkedConcepts {
@@ -98,12 +103,14 @@ std::vector<std::uint32_t> BlendLinker::Candidates(const std::vector<float>& sco
   for (const float score : scores) ++with_size[static_cast<std::size_t>(score * scale)];
   std::size_t size = kSizes;
   for (std::size_t found = 0; size > 0 && found < count;) found += with_size[--size];
-  const float least = static_cast<float>(size) / scale;
+  // A little lower, for what rounding did; what is too much goes below.
+  const float least = std::max(static_cast<float>(size) / scale * 0.999999F, std::numeric_limits<float>::min());
   std::vector<std::uint32_t> candidates;
-  for (std::uint32_t i = 0; i < scores.size(); ++i) {
-    if (scores[i] > 0 && (scores[i] >= least || static_cast<std::size_t>(scores[i] * scale) >= size)) {
-      candidates.push_back(i);
-    }
+  candidates.reserve(2 * count);
+  const float* const begin = scores.data();
+  const float* const end = begin + scores.size();
+  for (const float* score = begin; score != end; ++score) {
+    if (*score >= least) candidates.push_back(static_cast<std::uint32_t>(score - begin));
   }
   if (candidates.size() <= count) return candidates;
   const auto better = [&](std::uint32_t a, std::uint32_t b) {
@@ -137,27 +144,34 @@ std::vector<ConceptLinker::Hit> BlendLinker::Link(std::string_view text, std::si
   std::vector<float> users;
   if (users_.concepts() > 0) users = users_.BestCosines(query.letters);
   const float text_length = std::log(1 + static_cast<float>(query.folded.size()));
-  std::vector<Hit> hits;
-  hits.reserve(candidates.size());
+  const auto same = exact_.find(TermKey(query.folded));
+  struct Blended {
+    bool exact;
+    float score;
+    std::uint32_t number;
+  };
+  std::vector<Blended> blended;
+  blended.reserve(candidates.size());
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const std::uint32_t number = candidates[i];
     const MeaningIndex::Likeness& likeness = likenesses[i];
     float score = scores[number] + weights_.label_model * likeness.labels + weights_.text_model * likeness.text +
                   weights_.coverage * likeness.coverage - weights_.length * (length_[number] - text_length);
     if (!users.empty()) score += weights_.occupation * BestUser(users, number);
-    if (score > 0) hits.push_back({number, std::min<double>(score / weights_.full, kMostForNoLabel)});
+    const bool exact = same != exact_.end() && std::binary_search(same->second.begin(), same->second.end(), number);
+    if (score > 0 || exact) blended.push_back({exact, score, number});
   }
-  if (const auto same = exact_.find(TermKey(query.folded)); same != exact_.end()) {
-    for (Hit& hit : hits) {
-      if (std::binary_search(same->second.begin(), same->second.end(), hit.concept_number)) hit.score = 1;
-    }
-  }
-  const std::size_t kept = std::min(limit, hits.size());
-  std::partial_sort(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(kept), hits.end(),
-                    [](const Hit& a, const Hit& b) {
-                      return a.score != b.score ? a.score > b.score : a.concept_number < b.concept_number;
+  const std::size_t kept = std::min(limit, blended.size());
+  std::partial_sort(blended.begin(), blended.begin() + static_cast<std::ptrdiff_t>(kept), blended.end(),
+                    [](const Blended& a, const Blended& b) {
+                      if (a.exact != b.exact) return a.exact;
+                      return a.score != b.score ? a.score > b.score : a.number < b.number;
                     });
-  hits.resize(kept);
+  std::vector<Hit> hits;
+  hits.reserve(kept);
+  for (std::size_t i = 0; i < kept; ++i) {
+    hits.push_back({blended[i].number, blended[i].exact ? 1 : ShownScore(blended[i].score / weights_.full)});
+  }
   return hits;
 }
 

@@ -27,8 +27,9 @@ class ConceptLinker {
 
   virtual ~ConceptLinker() = default;
 
-  // Best first, of equal ones the lower number; each concept once. Dutch and English alike, the text says which. Empty
-  // when nothing is alike, and for a text without letters. Costs about 0.2 ms for a short phrase on ESCO.
+  // Best first, of equal ones the likelier and then the lower number; each concept once. Dutch and English alike, the
+  // text says which. Empty when nothing is alike, and for a text without letters. Costs about 0.2 ms for a short phrase
+  // on ESCO.
   virtual std::vector<Hit> Link(std::string_view text, std::size_t limit) const = 0;
 
   virtual std::size_t memory_bytes() const = 0;

@@ -5,6 +5,13 @@
 #include "index/text/letter_ngrams.h"
 
 namespace perron {
+namespace {
+
+// N-grams of more than one in so many labels are not looked for: a third of the time, and nothing of the quality.
+constexpr std::size_t kTooOften = 20;
+constexpr std::size_t kAlwaysFew = 500;  // labels that are looked through in any case
+
+}  // namespace
 
 LabelLetters::LabelLetters(const std::vector<std::vector<std::string>>& labels) {
   std::vector<std::vector<WeightedTerm>> rows;
@@ -13,7 +20,7 @@ LabelLetters::LabelLetters(const std::vector<std::vector<std::string>>& labels) 
     for (const std::string& label : of_concept) rows.push_back(CountTerms(LetterNgrams(label)));
     ends_.push_back(static_cast<std::uint32_t>(rows.size()));
   }
-  index_ = TfIdfIndex(rows);
+  index_ = TfIdfIndex(rows, std::max(kAlwaysFew, rows.size() / kTooOften));
 }
 
 std::vector<float> LabelLetters::BestCosines(const std::vector<WeightedTerm>& letters) const {

@@ -15,6 +15,9 @@ namespace {
 constexpr float kOdds = 0.7F / 0.3F;  // of a word coming from the concept rather than from anywhere
 constexpr double kLogScale = 10;      // brings the mean logarithm to the size of a cosine
 constexpr float kLeastProbability = 1e-9F;
+// Words that more than one in so many concepts say somewhere are not looked for in texts.
+constexpr std::size_t kTooOften = 20;
+constexpr std::size_t kAlwaysFew = 500;  // concepts that are looked through in any case
 
 std::vector<std::uint64_t> KeysOf(const std::vector<std::string>& stems) {
   std::vector<std::uint64_t> keys;
@@ -101,7 +104,7 @@ MeaningIndex::MeaningIndex(const std::vector<ConceptWords>& concepts) {
     AddDutch(words);
   }
   preferred_ = TfIdfIndex(preferred);
-  text_ = TfIdfIndex(texts);
+  text_ = TfIdfIndex(texts, std::max(kAlwaysFew, concepts.size() / kTooOften));
   for (const double count : label_counts) {
     label_probability_.push_back(static_cast<float>(count / std::max(label_words, 1.0)));
   }

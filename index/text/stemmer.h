@@ -11,7 +11,7 @@ namespace perron {
 // Languages whose words Perron knows something about.
 enum class TextLanguage { kDutch, kEnglish };
 
-// Takes the ending off a word, by Snowball: "bedienen" and "bedient" -> "bedien". Not thread-safe; cheap to make.
+// Takes the ending off a word, by Snowball: "bedienen" -> "bedien". Not thread-safe; cheap to make.
 class Stemmer {
  public:
   explicit Stemmer(TextLanguage language);

@@ -23,17 +23,18 @@ std::vector<WeightedTerm> CountTerms(std::vector<std::uint64_t> keys) {
   return terms;
 }
 
-TfIdfIndex::TfIdfIndex(const std::vector<std::vector<WeightedTerm>>& rows) : rows_(rows.size()) {
-  std::vector<std::uint32_t> counts;  // by term
+TfIdfIndex::TfIdfIndex(const std::vector<std::vector<WeightedTerm>>& rows, std::size_t most_rows) : rows_(rows.size()) {
   for (const std::vector<WeightedTerm>& row : rows) {
     for (const WeightedTerm& term : row) {
-      const auto [place, added] = terms_.try_emplace(term.key, static_cast<std::uint32_t>(counts.size()));
-      if (added) counts.push_back(0);
-      ++counts[place->second];
+      const auto [place, added] = terms_.try_emplace(term.key, static_cast<std::uint32_t>(frequencies_.size()));
+      if (added) frequencies_.push_back(0);
+      ++frequencies_[place->second];
     }
   }
-  begins_.assign(counts.size() + 1, 0);
-  for (std::size_t term = 0; term < counts.size(); ++term) begins_[term + 1] = begins_[term] + counts[term];
+  begins_.assign(frequencies_.size() + 1, 0);
+  for (std::size_t term = 0; term < frequencies_.size(); ++term) {
+    begins_[term + 1] = begins_[term] + (frequencies_[term] <= most_rows ? frequencies_[term] : 0);
+  }
   postings_.resize(begins_.back());
   std::vector<std::uint32_t> next(begins_.begin(), begins_.end() - 1);
   for (std::uint32_t row = 0; row < rows.size(); ++row) {
@@ -41,9 +42,9 @@ TfIdfIndex::TfIdfIndex(const std::vector<std::vector<WeightedTerm>>& rows) : row
     double square = 0;
     for (const WeightedTerm& term : rows[row]) {
       const std::uint32_t number = terms_.find(term.key)->second;
-      const float weight = TermFrequency(term.amount) * Idf(counts[number]);
+      const float weight = TermFrequency(term.amount) * Idf(frequencies_[number]);
       square += static_cast<double>(weight) * weight;
-      entries.emplace_back(next[number]++, weight);
+      if (frequencies_[number] <= most_rows) entries.emplace_back(next[number]++, weight);
     }
     const auto scale = static_cast<float>(square > 0 ? 1 / std::sqrt(square) : 0);
     for (const auto& [posting, weight] : entries) postings_[posting] = {row, weight * scale};
@@ -61,7 +62,7 @@ void TfIdfIndex::AddCosines(const std::vector<WeightedTerm>& query, float factor
   for (const WeightedTerm& term : query) {
     const auto place = terms_.find(term.key);
     const bool known = place != terms_.end();
-    const std::size_t df = known ? begins_[place->second + 1] - begins_[place->second] : 0;
+    const std::size_t df = known ? frequencies_[place->second] : 0;
     const float weight = TermFrequency(term.amount) * Idf(df);
     square += static_cast<double>(weight) * weight;
     if (known) found.push_back({place->second, weight});
@@ -78,7 +79,7 @@ void TfIdfIndex::AddCosines(const std::vector<WeightedTerm>& query, float factor
 
 std::size_t TfIdfIndex::DocumentFrequency(std::uint64_t key) const {
   const auto place = terms_.find(key);
-  return place == terms_.end() ? 0 : begins_[place->second + 1] - begins_[place->second];
+  return place == terms_.end() ? 0 : frequencies_[place->second];
 }
 
 float TfIdfIndex::Idf(std::size_t document_frequency) const {
@@ -86,7 +87,8 @@ float TfIdfIndex::Idf(std::size_t document_frequency) const {
 }
 
 std::size_t TfIdfIndex::memory_bytes() const {
-  return postings_.capacity() * sizeof(postings_[0]) + begins_.capacity() * sizeof(begins_[0]) +
+  return postings_.capacity() * sizeof(postings_[0]) +
+         (begins_.capacity() + frequencies_.capacity()) * sizeof(begins_[0]) +
          terms_.capacity() * (sizeof(std::pair<std::uint64_t, std::uint32_t>) + 1);
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -28,13 +29,15 @@ std::vector<WeightedTerm> CountTerms(std::vector<std::uint64_t> keys);
 class TfIdfIndex {
  public:
   TfIdfIndex() = default;
-  // Each row: its terms in ascending order of key, each once.
-  explicit TfIdfIndex(const std::vector<std::vector<WeightedTerm>>& rows);
+  // Each row: its terms in ascending order of key, each once. Terms that more than `most_rows` rows have count in the
+  // lengths of vectors but are not looked for: they cost the most time and say the least.
+  explicit TfIdfIndex(const std::vector<std::vector<WeightedTerm>>& rows,
+                      std::size_t most_rows = std::numeric_limits<std::size_t>::max());
 
   std::size_t rows() const { return rows_; }
 
-  // Adds `factor * cosine` to scores[row] for each row that has a term of the query; terms that no row has count in the
-  // query's length as terms of df 0. `scores` has rows() entries. Query: as a row.
+  // Adds `factor * cosine` to scores[row] for each row that has a term of the query that is looked for; terms that no
+  // row has count in the query's length as terms of df 0. `scores` has rows() entries. Query: as a row.
   void AddCosines(const std::vector<WeightedTerm>& query, float factor, std::vector<float>& scores) const;
 
   // Document frequency; 0 for an unknown term.
@@ -53,6 +56,7 @@ class TfIdfIndex {
   std::size_t rows_ = 0;
   absl::flat_hash_map<std::uint64_t, std::uint32_t> terms_;  // key -> position in begins_
   std::vector<std::uint32_t> begins_;                        // terms + 1 offsets into postings_
+  std::vector<std::uint32_t> frequencies_;                   // by term: rows that have it
   std::vector<Posting> postings_;                            // by term, rows ascending
 };
 
