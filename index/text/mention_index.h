@@ -11,21 +11,10 @@
 #include "absl/container/flat_hash_map.h"
 #include "index/text/compound_splitter.h"
 #include "index/text/lexicon.h"
+#include "index/text/sentence_words.h"
 #include "index/text/word_keys.h"
 
 namespace perron {
-
-// A word of a text and where it is.
-struct TextWord {
-  std::size_t begin = 0;  // bytes of the text
-  std::size_t end = 0;
-  std::string folded;
-  bool capital = false;      // has a capital letter
-  bool after_comma = false;  // a comma, bracket or the like stands before it
-};
-
-// Words of text[begin, end), in order. What is not a letter or digit separates, but for "C++" and "C#".
-std::vector<TextWord> WordsOf(std::string_view text, std::size_t begin, std::size_t end);
 
 // A concept of which a label is there in a sentence, wholly or in part, the words in any order and inflection.
 struct Mention {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "index/text/word_keys.h"
+
 namespace perron {
 namespace {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "index/text/mention_index.h"
+#include "index/text/sentence_words.h"
 
 namespace perron {
 

@@ -102,9 +102,11 @@ RequirementWording::RequirementWording(std::span<const TextWord> sentence, std::
 RequirementWording::Scope RequirementWording::ScopeOf(std::size_t first, std::size_t last,
                                                       bool with_afterthought) const {
   Scope scope{first, last + 1};
-  while (scope.begin > 0 && !sentence_[scope.begin].after_comma) --scope.begin;
+  // What stands in brackets explains: "kennis van domotica (KNX) is een plus" is one part.
+  const auto begins = [&](std::size_t i) { return sentence_[i].after_comma && !sentence_[i].after_bracket; };
+  while (scope.begin > 0 && !begins(scope.begin)) --scope.begin;
   const auto to_comma = [&] {
-    while (scope.end < sentence_.size() && !sentence_[scope.end].after_comma) ++scope.end;
+    while (scope.end < sentence_.size() && !begins(scope.end)) ++scope.end;
   };
   to_comma();
   while (with_afterthought && scope.end < sentence_.size()) {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <span>
 
-#include "index/text/mention_index.h"
+#include "index/text/sentence_words.h"
 #include "index/text/text_outline.h"
 #include "matching/competency.h"
 

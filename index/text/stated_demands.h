@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "index/text/mention_index.h"
+#include "index/text/sentence_words.h"
 
 namespace perron {
 

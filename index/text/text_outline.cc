@@ -9,6 +9,7 @@
 
 #include "absl/strings/ascii.h"
 #include "index/fold_label.h"
+#include "index/text/outline_cues.h"
 
 namespace perron {
 namespace {
@@ -16,162 +17,6 @@ namespace {
 constexpr std::size_t kLongestHeading = 70;  // bytes
 constexpr std::size_t kMostHeadingWords = 9;
 constexpr std::size_t kWrapped = 55;  // a line of fewer bytes was not wrapped but ended
-
-struct Cue {
-  std::string_view words;  // folded; a blank before or after means: a word begins or ends here
-  TextSection section;
-};
-
-// What headings say. The first that is there counts, so what is more telling stands above.
-constexpr Cue kHeadingCues[] = {
-    {" nice to have", TextSection::kExtras},
-    {" pre s ", TextSection::kExtras},
-    {" pluspunt", TextSection::kExtras},
-    {" preferred qualifications", TextSection::kExtras},
-    {" bonus points", TextSection::kExtras},
-    {" sollicit", TextSection::kApply},
-    {" interesse", TextSection::kApply},
-    {" reageren", TextSection::kApply},
-    {" reageer", TextSection::kApply},
-    {" reacties", TextSection::kApply},
-    {" contact", TextSection::kApply},
-    {" meer weten", TextSection::kApply},
-    {" meer informatie", TextSection::kApply},
-    {" hoe verder", TextSection::kApply},
-    {" procedure", TextSection::kApply},
-    {" enthousiast ", TextSection::kApply},
-    {" lijkt het je ", TextSection::kApply},
-    {" lijkt dit je ", TextSection::kApply},
-    {" apply", TextSection::kApply},
-    {" application", TextSection::kApply},
-    {" interested ", TextSection::kApply},
-    {" bieden ", TextSection::kOffer},
-    {" bied ", TextSection::kOffer},
-    {" biedt ", TextSection::kOffer},
-    {" aanbod", TextSection::kOffer},
-    {" aanbieden", TextSection::kOffer},
-    {" aan te bieden", TextSection::kOffer},
-    {" arbeidsvoorwaarden", TextSection::kOffer},
-    {" krijg je", TextSection::kOffer},
-    {" je krijgt", TextSection::kOffer},
-    {" van ons verwachten", TextSection::kOffer},
-    {" krijg jij", TextSection::kOffer},
-    {" krijg je van ons", TextSection::kOffer},
-    {" zorgen voor ", TextSection::kOffer},
-    {" wat staat er tegenover", TextSection::kOffer},
-    {" salaris", TextSection::kOffer},
-    {" voordelen", TextSection::kOffer},
-    {" offer", TextSection::kOffer},
-    {" benefits", TextSection::kOffer},
-    {" what you get", TextSection::kOffer},
-    {" what s in it for you", TextSection::kOffer},
-    {" perks", TextSection::kOffer},
-    {" eis ", TextSection::kDemands},
-    {"eisen ", TextSection::kDemands},
-    {" vragen wij", TextSection::kDemands},
-    {" vragen we", TextSection::kDemands},
-    {" wij vragen", TextSection::kDemands},
-    {" we vragen", TextSection::kDemands},
-    {" verwachten ", TextSection::kDemands},
-    {" zoeken wij", TextSection::kDemands},
-    {" wij zoeken", TextSection::kDemands},
-    {" we zoeken", TextSection::kDemands},
-    {" zoeken we", TextSection::kDemands},
-    {" profiel", TextSection::kDemands},
-    {" wie ben jij", TextSection::kDemands},
-    {" wie ben je", TextSection::kDemands},
-    {" wie jij bent", TextSection::kDemands},
-    {" dit ben", TextSection::kDemands},
-    {" ben jij ", TextSection::kDemands},
-    {" jij bent", TextSection::kDemands},
-    {" je bent", TextSection::kDemands},
-    {" jij hebt", TextSection::kDemands},
-    {" je hebt", TextSection::kDemands},
-    {" heb jij", TextSection::kDemands},
-    {" heb je in huis", TextSection::kDemands},
-    {" breng je mee", TextSection::kDemands},
-    {" breng jij mee", TextSection::kDemands},
-    {" neem je mee", TextSection::kDemands},
-    {" neem jij mee", TextSection::kDemands},
-    {" herken je", TextSection::kDemands},
-    {" competenties", TextSection::kDemands},
-    {" kwalificaties", TextSection::kDemands},
-    {" requirements", TextSection::kDemands},
-    {" qualifications", TextSection::kDemands},
-    {" what you bring", TextSection::kDemands},
-    {" what we ask", TextSection::kDemands},
-    {" what we are looking for", TextSection::kDemands},
-    {" who you are", TextSection::kDemands},
-    {" about you", TextSection::kDemands},
-    {" your profile", TextSection::kDemands},
-    {" skills", TextSection::kDemands},
-    {" ga je doen", TextSection::kDuties},
-    {" ga jij doen", TextSection::kDuties},
-    {" je gaat doen", TextSection::kDuties},
-    {" doe je", TextSection::kDuties},
-    {" taken", TextSection::kDuties},
-    {" werkzaamheden", TextSection::kDuties},
-    {" functie", TextSection::kDuties},
-    {" de baan", TextSection::kDuties},
-    {" het werk", TextSection::kDuties},
-    {" jouw rol", TextSection::kDuties},
-    {" je rol", TextSection::kDuties},
-    {" jouw werk", TextSection::kDuties},
-    {" je werk", TextSection::kDuties},
-    {" jouw dag", TextSection::kDuties},
-    {" verantwoordelijkheden", TextSection::kDuties},
-    {" you ll do", TextSection::kDuties},
-    {" you will do", TextSection::kDuties},
-    {" responsibilities", TextSection::kDuties},
-    {" duties", TextSection::kDuties},
-    {" the role", TextSection::kDuties},
-    {" your role", TextSection::kDuties},
-    {" the job", TextSection::kDuties},
-    {" tasks", TextSection::kDuties},
-    {" over ", TextSection::kCompany},
-    {" wie zijn wij", TextSection::kCompany},
-    {" wie we zijn", TextSection::kCompany},
-    {" wie zijn we", TextSection::kCompany},
-    {" het bedrijf", TextSection::kCompany},
-    {" ons bedrijf", TextSection::kCompany},
-    {" de organisatie", TextSection::kCompany},
-    {" onze organisatie", TextSection::kCompany},
-    {" het team", TextSection::kCompany},
-    {" waar ga je werken", TextSection::kCompany},
-    {" waar kom je te werken", TextSection::kCompany},
-    {" about ", TextSection::kCompany},
-    {" who we are", TextSection::kCompany},
-    {" our company", TextSection::kCompany},
-    {" jij ", TextSection::kDemands},
-    {" jouw ", TextSection::kDuties},
-};
-
-// How sentences begin that belong elsewhere than where they stand.
-constexpr Cue kSentenceCues[] = {
-    {" wij bieden ", TextSection::kOffer},
-    {" we bieden ", TextSection::kOffer},
-    {" je krijgt ", TextSection::kOffer},
-    {" jij krijgt ", TextSection::kOffer},
-    {" je ontvangt ", TextSection::kOffer},
-    {" je verdient ", TextSection::kOffer},
-    {" bij ons krijg ", TextSection::kOffer},
-    {" we offer ", TextSection::kOffer},
-    {" you get ", TextSection::kOffer},
-    {" you will receive ", TextSection::kOffer},
-    {" salaris ", TextSection::kOffer},
-    {" salary ", TextSection::kOffer},
-    {" solliciteer ", TextSection::kApply},
-    {" stuur ", TextSection::kApply},
-    {" mail ", TextSection::kApply},
-    {" bel ", TextSection::kApply},
-    {" heb je interesse ", TextSection::kApply},
-    {" apply ", TextSection::kApply},
-    {" send ", TextSection::kApply},
-    {" lees dan ", TextSection::kApply},
-    {" dan zoeken wij ", TextSection::kApply},
-    {" wij vragen ", TextSection::kDemands},
-    {" we vragen ", TextSection::kDemands},
-};
 
 // Words by which an employer speaks of itself, and those by which it speaks of who will do the work.
 constexpr std::string_view kOwnWords[] = {" wij ", " we ", " ons ", " onze ", " our "};
@@ -215,8 +60,8 @@ std::size_t CountWords(std::string_view padded) {
   return static_cast<std::size_t>(std::count(padded.begin(), padded.end(), ' ')) - 1;
 }
 
-const Cue* FindCue(std::string_view padded) {
-  for (const Cue& cue : kHeadingCues) {
+const OutlineCue* FindCue(std::string_view padded) {
+  for (const OutlineCue& cue : kHeadingCues) {
     if (padded.find(cue.words) != std::string_view::npos) return &cue;
   }
   return nullptr;
@@ -299,7 +144,7 @@ class Outliner {
     const std::size_t colon = line.find(": ");
     if (colon != std::string_view::npos && colon < kLongestHeading / 2) {
       const std::string padded = Padded(line.substr(0, colon));
-      const Cue* const cue = CountWords(padded) <= 5 ? FindCue(padded) : nullptr;
+      const OutlineCue* const cue = CountWords(padded) <= 5 ? FindCue(padded) : nullptr;
       if (cue != nullptr) {
         Flush();
         Open(cue->section);
@@ -312,7 +157,7 @@ class Outliner {
     const std::string padded = Padded(line);
     const std::size_t words = CountWords(padded);
     if (words == 0 || words > kMostHeadingWords) return false;
-    const Cue* const cue = FindCue(padded);
+    const OutlineCue* const cue = FindCue(padded);
     const bool looks_so = blank_before || last == ':' || last == '?';
     if (cue != nullptr && (looks_so || words <= 4)) {
       Flush();
@@ -373,7 +218,7 @@ class Outliner {
 
   TextSection SectionOf(std::string_view padded) const {
     if (section_ == TextSection::kOffer || section_ == TextSection::kApply) return section_;
-    for (const Cue& cue : kSentenceCues) {
+    for (const OutlineCue& cue : kSentenceCues) {
       if (padded.substr(0, cue.words.size()) == cue.words) return cue.section;
     }
     // Above the first heading the employer speaks of itself; so it does among the duties, in sentences without "you".

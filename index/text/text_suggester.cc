@@ -15,7 +15,7 @@ namespace perron {
 namespace {
 
 // Bounds of what one text may cost.
-constexpr std::size_t kMostPhrasesOfText = 250;  // that the linker is asked about
+constexpr std::size_t kMostPhrasesOfText = 200;  // that the linker is asked about
 constexpr std::size_t kLinkedOfPhrase = 40;
 constexpr std::size_t kMostTitleParts = 4;
 constexpr std::size_t kLinkedOfTitle = 25;
@@ -25,16 +25,16 @@ constexpr float kLeastCoverage = 0.3F;
 constexpr float kTelling = 0.76F;
 
 // Evidence needed where the occupation speaks for a competency, and where nothing does.
-constexpr double kLeastSupported = 0.45;
+constexpr double kLeastSupported = 0.44;
 constexpr double kLeastUnsupported = 0.92;
 // How much the text counts in choosing the occupation, and the evidence from which on it speaks of a competency.
 constexpr double kTextShare = 0.4;
 constexpr double kSpokenOf = 0.5;
 // Where no occupation is known everything is somewhat likely: people speak of all sorts of work.
 constexpr float kSupportOfFreeText = 0.54F;
-constexpr double kAside = 0.25;  // taken off what is only spoken about
+constexpr double kAside = 0.4;  // taken off what is only spoken about
 // Taken off a label of which nothing is said: always, and more where nothing else speaks for it.
-constexpr double kUnsaid = 0.1;
+constexpr double kUnsaid = 0.15;
 constexpr double kStrange = 0.5;
 constexpr std::size_t kShownReach = 5;  // words around a mention that may belong to it
 // From here on all sorts of evidence together count as sure.

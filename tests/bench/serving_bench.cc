@@ -17,6 +17,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -242,6 +243,30 @@ void AskCompetencies(const Server& server, const std::string& query) {
   Check(server.taxonomy->SearchCompetencies(&context, request, &response), "SearchCompetencies \"" + query + "\"");
 }
 
+// The texts of docs/vacancy_texts one behind the other.
+std::string ReadVacancyTexts() {
+  std::set<std::filesystem::path> paths;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::string(PERRON_SOURCE_DIR) + "/docs/vacancy_texts")) {
+    if (entry.path().extension() == ".txt") paths.insert(entry.path());
+  }
+  std::ostringstream all;
+  for (const auto& path : paths) all << std::ifstream(path).rdbuf() << "\n\n";
+  return all.str();
+}
+
+// The 5,000 bytes from `first` on, from and to a whole line.
+void AskRequirements(const Server& server, const std::string& texts, std::size_t first) {
+  constexpr std::size_t kBytes = 5'000;
+  const std::size_t begin = texts.find('\n', first % (texts.size() - 2 * kBytes)) + 1;
+  v1::SuggestRequirementsRequest request;
+  request.set_title("Magazijnmedewerker");
+  request.set_text(texts.substr(begin, texts.find('\n', begin + kBytes) - begin));
+  grpc::ClientContext context;
+  v1::SuggestRequirementsResponse response;
+  Check(server.vacancies->SuggestRequirements(&context, request, &response), "SuggestRequirements");
+}
+
 struct Data {
   std::vector<v1::Vacancy> vacancies;
   std::vector<v1::Candidate> candidates;
@@ -295,6 +320,9 @@ void MeasureCalls(const Options& options, const Server& server, const Data& data
   }
   table.Add("SearchCompetencies, beginnings and typing errors",
             Measure(data.queries.size(), [&](std::size_t i) { AskCompetencies(server, data.queries[i]); }), "< 5 ms");
+  const std::string texts = ReadVacancyTexts();
+  table.Add("SuggestRequirements, 5,000 characters",
+            Measure(options.requests, [&](std::size_t i) { AskRequirements(server, texts, i * 97); }), "< 50 ms");
 }
 
 // What else the machine does: the mean number of runnable threads of the last minute.

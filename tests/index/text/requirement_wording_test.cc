@@ -33,7 +33,8 @@ class Wording {
 TEST(RequirementWordingTest, NiceToHaveIsSomewhat) {
   for (const char* sentence :
        {"lassen is een pré", "bij voorkeur kun je lassen", "lassen is mooi meegenomen", "lassen is nice to have",
-        "ervaring met lassen is een plus", "preferably you know lassen", "lassen is handig, maar geen must"}) {
+        "ervaring met lassen is een plus", "preferably you know lassen", "lassen is handig, maar geen must",
+        "kennis van lassen (TIG) is een plus"}) {
     EXPECT_EQ(Wording(sentence, "lassen", TextSection::kDemands).importance(), Importance::kSomewhat) << sentence;
   }
 }
