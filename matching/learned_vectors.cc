@@ -57,7 +57,7 @@ std::vector<float> LearnVectors(const Taxonomy& taxonomy, const Hierarchy& hiera
   const std::size_t count = taxonomy.competencies.size();
   const SparseRows information = SideBySide(CollectContexts(taxonomy, hierarchy, model), count);
   const std::size_t rank =
-      std::min(model.dimensions, (count + model.competencies_per_direction - 1) / model.competencies_per_direction);
+      std::min(model.dimensions, std::max(model.least_directions, count / model.competencies_per_direction));
   const Eigen::MatrixXd learned = TruncatedSvd(information, static_cast<Eigen::Index>(rank), model.singular_power);
   std::vector<float> vectors(count * model.dimensions);
   for (std::size_t c = 0; c < count; ++c) {

@@ -20,10 +20,11 @@ struct LearningModel {
   double label_words = 0.6;      // beginnings of words in English labels
   double described_words = 0.4;  // beginnings of words in English descriptions
 
-  // Of a competency vector. At most one direction is learned for every `competencies_per_direction`: leaving out the
-  // small ones is what makes two competencies near that never met.
+  // Of a competency vector. Not more directions are learned than one for every `competencies_per_direction`, but always
+  // `least_directions`: leaving out the small ones is what makes two competencies near that never met.
   std::size_t dimensions = 128;
   std::size_t competencies_per_direction = 8;
+  std::size_t least_directions = 8;
   double singular_power = 1.5;  // vectors are U * sigma^power: above 1 broad directions count more than particular ones
 
   double no_transfer = 0.25;        // cosine up to which two competencies have nothing to do with each other

@@ -137,7 +137,8 @@ TEST_F(MatchAnswerTest, WhatIsOftenAskedCanBeLeftOut) {
 TEST_F(MatchAnswerTest, ASummaryNeverSaysThatTheWorkAsksWhatItsFamilyAsks) {
   const v1::Match match = Write(TinyCandidate({"cook-dishes", "food-hygiene"}), Work(ShortVacancy()));
   EXPECT_EQ(Writer("nl").Summary(match),
-            "Dit breng je mee: gerechten koken. Vaak ook gevraagd, en dit breng je mee: voedselhygiëne.");
+            "Dit breng je mee: gerechten koken. Vaak ook gevraagd, en dit breng je mee: voedselhygiëne. "
+            "Vaak ook gevraagd, maar nog niet aan jou: voedsel bereiden en in teams werken.");
   const std::string unknown = Writer("nl").Summary(Write(v1::Candidate(), Work(ShortVacancy())));
   EXPECT_THAT(unknown, StartsWith("Dit is nog niet aan je gevraagd: gerechten koken. Vaak ook gevraagd, maar nog niet "
                                   "aan jou: vo"));
