@@ -2,7 +2,7 @@
 """Writes docs/vacancy_texts.md: what Perron reads out of the texts in docs/vacancy_texts, and what to think of it.
 
 Asks a running server that holds ESCO, through the command line. The judgement is made by hand and kept in
-docs/vacancy_texts/judgement.tsv: text, words, competency (URI), label, verdict (sign or wrong), remark. What is shown and
+docs/vacancy_texts/judgement.tsv: text, words, competency (URI), label, remark, verdict (sign or wrong). What is shown and
 not judged yet is said so and counts as wrong; lines with the verdict "missed" have no competency.
 
     deploy/vacancy_texts.py --perron build/release/bin/perron             # writes the page
@@ -109,7 +109,7 @@ def make_page(perron, unjudged):
             for found in answer.get("requirements", []):
                 asked = found["requirement"]
                 if (path.stem, asked["competency"]) not in judged:
-                    print(path.stem, words_of(found), asked["competency"], asked["label"], "", "", sep="\t")
+                    print(path.stem, words_of(found), asked["competency"], asked["label"], "", "?", sep="\t")
         parts.append(section(path.stem, title, answer, judged, missed, fresh if path.stem in AFTERWARDS else tuned))
     count = f"Signed: {summary(tuned)} in the {len(paths) - len(AFTERWARDS)} texts that the constants were set with,\nand "
     count += f"{summary(fresh)} in the two others.\n\n"

@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -78,7 +78,7 @@ TEST_F(VacancyTextsTest, WhatWasSignedKeepsAppearingAndWhatWasNotStaysFew) {
       }
     }
     ASSERT_EQ(cells.size(), 6U) << line;
-    if (cells[4] == "sign" && signed_of[cells[0]].insert(cells[2]).second) ++signed_count;
+    if (cells[5] == "sign" && signed_of[cells[0]].insert(cells[2]).second) ++signed_count;
   }
   std::size_t shown = 0;
   std::size_t good = 0;
@@ -136,13 +136,12 @@ TEST_F(VacancyTextsTest, ALongTextTakesMilliseconds) {
   text.resize(5000);
   std::vector<double> milliseconds;
   for (int round = 0; round < 21; ++round) {
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock();  // of this process: others may be using the machine
     EXPECT_FALSE(taxonomy->text_suggester().SuggestWork("Magazijnmedewerker", text, std::nullopt).competencies.empty());
-    milliseconds.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+    milliseconds.push_back(1e3 * static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
   }
   std::sort(milliseconds.begin(), milliseconds.end());
   std::printf("5,000 characters: fastest %.1f ms, median %.1f ms\n", milliseconds.front(), milliseconds[10]);
-  // The fastest, because others may be using the machine.
   EXPECT_LT(milliseconds.front(), 50);
 }
 

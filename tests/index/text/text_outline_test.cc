@@ -28,8 +28,9 @@ TEST(TextOutlineTest, ItemsOfAListStandAlone) {
 }
 
 TEST(TextOutlineTest, WrappedLinesAreOneSentence) {
-  EXPECT_THAT(Texts("Je werkt elke dag samen met een vaste collega van de dienst aan de\nonderhoudsbeurten van de bus."),
-              ElementsAre("Je werkt elke dag samen met een vaste collega van de dienst aan de\nonderhoudsbeurten van de bus."));
+  EXPECT_THAT(
+      Texts("Je werkt elke dag samen met een vaste collega van de dienst aan de\nonderhoudsbeurten van de bus."),
+      ElementsAre("Je werkt elke dag samen met een vaste collega van de dienst aan de\nonderhoudsbeurten van de bus."));
 }
 
 TEST(TextOutlineTest, HeadingsOpenSections) {
