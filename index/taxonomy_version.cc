@@ -1,6 +1,7 @@
 #include "index/taxonomy_version.h"
 
 #include <algorithm>
+#include <future>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -99,13 +100,17 @@ TaxonomyVersion::TaxonomyVersion(std::string version, absl::Time import_time, Ta
       competency_ids_(ResourceIds(taxonomy_.competencies)),
       occupation_ids_(ResourceIds(taxonomy_.occupations)),
       competency_by_reference_(ByReference(taxonomy_.competencies, competency_ids_, "competencies/")),
-      occupation_by_reference_(ByReference(taxonomy_.occupations, occupation_ids_, "occupations/")),
-      competency_search_(SearchOf(taxonomy_.competencies)),
-      occupation_search_(SearchOf(taxonomy_.occupations)),
-      competency_linker_(MakeCompetencyLinker(taxonomy_, lexicon_)),
-      occupation_linker_(MakeOccupationLinker(taxonomy_, lexicon_)),
-      text_suggester_(
-          std::make_unique<const TextSuggester>(taxonomy_, lexicon_, *competency_linker_, *occupation_linker_)) {}
+      occupation_by_reference_(ByReference(taxonomy_.occupations, occupation_ids_, "occupations/")) {
+  // The longest part beside all others: a server does not serve until this is done.
+  std::future<std::unique_ptr<const ConceptLinker>> linker =
+      std::async(std::launch::async, [&] { return MakeCompetencyLinker(taxonomy_, lexicon_); });
+  competency_search_ = SearchOf(taxonomy_.competencies);
+  occupation_search_ = SearchOf(taxonomy_.occupations);
+  occupation_linker_ = MakeOccupationLinker(taxonomy_, lexicon_);
+  competency_linker_ = linker.get();
+  text_suggester_ =
+      std::make_unique<const TextSuggester>(taxonomy_, lexicon_, *competency_linker_, *occupation_linker_);
+}
 
 std::optional<CompetencyId> TaxonomyVersion::FindCompetency(std::string_view reference) const {
   const std::optional<std::uint32_t> found = Find(competency_by_reference_, reference);
