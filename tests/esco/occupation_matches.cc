@@ -72,6 +72,7 @@ OccupationWorld MakeOccupationWorld(std::shared_ptr<const TaxonomyVersion> taxon
     work->id = taxonomy->OccupationResourceId(o);
     work->profile = ProfileOf(occupations[o]);
     world.families->AddOftenAsked(o, work->profile);
+    work->circumstances.interests = occupations[o].interests;
     auto person = std::make_shared<PersonDocument>();
     person->id = work->id;
     person->profile = PersonOf(occupations[o]);
