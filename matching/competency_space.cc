@@ -37,7 +37,8 @@ float LearnedTo(const std::vector<LearnedEdge>& learned, CompetencyId other) {
 double Trust(std::size_t occupations, std::uint32_t asked_by, const LearningModel& model) {
   if (occupations == 0) return 0;
   const double scarcity = model.few_occupations / static_cast<double>(occupations);
-  const double generality = asked_by / model.general_occupations;
+  const double general = std::min(model.general_occupations, model.general_share * static_cast<double>(occupations));
+  const double generality = asked_by / general;
   return 1 / (1 + scarcity * scarcity) / (1 + generality * generality);
 }
 
@@ -55,7 +56,8 @@ std::vector<LearnedEdge> Learned(const std::vector<Neighbour>& near, double trus
 }
 
 std::vector<TransferEdge> EdgesFrom(CompetencyId held, const Hierarchy& hierarchy,
-                                    const std::vector<LearnedEdge>& learned, const RelationEvidence& evidence) {
+                                    const std::vector<LearnedEdge>& learned, const RelationEvidence& evidence,
+                                    const LearningModel& model) {
   const std::span<const CompetencyId> broader = hierarchy.Ancestors(held);
   const std::span<const CompetencyId> narrower = hierarchy.Descendants(held);
   std::vector<TransferEdge> edges;
@@ -69,8 +71,13 @@ std::vector<TransferEdge> EdgesFrom(CompetencyId held, const Hierarchy& hierarch
   for (const LearnedEdge& edge : learned) {
     if (Holds(broader, edge.other) || Holds(narrower, edge.other)) continue;
     const bool related = evidence.AreRelated(held, edge.other, edge.transfer);
-    edges.push_back(
-        {edge.other, edge.transfer, related ? CompetencyRelation::kRelated : CompetencyRelation::kLineOfWork});
+    if (related) {
+      edges.push_back({edge.other, edge.transfer, CompetencyRelation::kRelated});
+      continue;
+    }
+    // What nothing but the line of work speaks for must not stand in for the competency itself.
+    const auto transfer = static_cast<float>(model.line_of_work) * edge.transfer;
+    if (transfer >= kLeastTransfer) edges.push_back({edge.other, transfer, CompetencyRelation::kLineOfWork});
   }
   return edges;
 }
@@ -91,7 +98,8 @@ CompetencySpace LearnCompetencySpace(const Taxonomy& taxonomy, const LearningMod
   by_held.reserve(taxonomy.competencies.size());
   for (std::size_t s = 0; s < taxonomy.competencies.size(); ++s) {
     const double trust = Trust(taxonomy.occupations.size(), space.weights[s].occupation_count, model);
-    by_held.push_back(EdgesFrom(static_cast<CompetencyId>(s), hierarchy, Learned(nearest[s], trust, model), evidence));
+    by_held.push_back(
+        EdgesFrom(static_cast<CompetencyId>(s), hierarchy, Learned(nearest[s], trust, model), evidence, model));
   }
   space.transfer = TransferTable(by_held);
   return space;

@@ -79,7 +79,7 @@ SparseRows Texts(const Taxonomy& taxonomy, const DocumentFrequency& kept, const 
   const std::size_t count = taxonomy.competencies.size();
   std::map<std::string, std::vector<std::size_t>> rows_of;
   for (std::size_t c = 0; c < count; ++c) {
-    for (std::string& feature : features(taxonomy.competencies[c])) rows_of[std::move(feature)].push_back(c);
+    for (const std::string& feature : features(taxonomy.competencies[c])) rows_of[feature].push_back(c);
   }
   Cells cells;
   std::size_t columns = 0;

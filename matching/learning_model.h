@@ -27,10 +27,14 @@ struct LearningModel {
   std::size_t least_directions = 8;
   double singular_power = 1.5;  // vectors are U * sigma^power: above 1 broad directions count more than particular ones
 
-  double no_transfer = 0.25;        // cosine up to which two competencies have nothing to do with each other
-  std::size_t max_learned = 128;    // learned edges from one competency; those of the hierarchy are never cut
-  double general_occupations = 50;  // asked by so many occupations, a competency brings half of what was learned along
-  double few_occupations = 40;      // a taxonomy of so many occupations teaches half
+  double no_transfer = 0.25;      // cosine up to which two competencies have nothing to do with each other
+  double line_of_work = 0.8;      // factor of what is learned only, without evidence that the two are related
+  std::size_t max_learned = 128;  // learned edges from one competency; those of the hierarchy are never cut
+  // Asked by so many occupations, or by this share of all if that is fewer, a competency brings along half of what was
+  // learned.
+  double general_occupations = 50;
+  double general_share = 0.1;
+  double few_occupations = 40;  // a taxonomy of so many occupations teaches half
 };
 
 }  // namespace perron

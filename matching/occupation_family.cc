@@ -109,7 +109,9 @@ OccupationFamilies::OccupationFamilies(const Taxonomy& taxonomy, const Competenc
     }
     Family& family = families_.emplace_back();
     for (const auto& [id, mean] : adder.Take()) {
-      family.strongest_first.push_back(static_cast<std::uint32_t>(family.asked.size()));
+      if (ShareOf(0, mean) >= model.often_asked_least) {
+        family.strongest_first.push_back(static_cast<std::uint32_t>(family.asked.size()));
+      }
       family.asked.push_back({id, mean, ShareOf(0, mean) * space.weights[IndexOf(id)].weight});
     }
     std::stable_sort(
@@ -134,6 +136,7 @@ std::vector<Requirement> OccupationFamilies::OftenAsked(std::uint32_t occupation
   const Family& family = families_[family_of_[occupation]];
   const auto add = [&](CompetencyId id, double ask, double mean) {
     const double share = ShareOf(ask, mean);
+    if (share < model_.often_asked_least) return;
     candidates.push_back({id, share, share * space_.weights[IndexOf(id)].weight});
   };
   const auto add_own = [&](const std::vector<CompetencyId>& asked, double ask) {

@@ -29,9 +29,10 @@ class OccupationFamilies {
   // All must outlive the families.
   OccupationFamilies(const Taxonomy& taxonomy, const CompetencySpace& space, const ScoringModel& model);
 
-  // The `often_asked_count` strongest by share times weight (the lower competency first of equal ones), as requirements
-  // of importance kOftenAsked without a level, ascending by competency; nothing that is among `own`.
-  // REQUIRES: `occupation` is one of the taxonomy; `own` is ascending by competency.
+  // The `often_asked_count` strongest by share times weight (the lower competency first of equal ones) among those with
+  // a share of at least `often_asked_least`, as requirements of importance kOftenAsked without a level, ascending by
+  // competency; nothing that is among `own`. REQUIRES: `occupation` is one of the taxonomy; `own` is ascending by
+  // competency.
   std::vector<Requirement> OftenAsked(std::uint32_t occupation, const std::vector<Requirement>& own) const;
 
   // Puts OftenAsked(occupation, work.requirements) among the requirements of the work.

@@ -22,6 +22,7 @@ struct ScoringModel {
   // itself and its ISCO group of so many digits count in the share; and the factor of a transfer to such a requirement
   // in the utilisation.
   std::size_t often_asked_count = 20;
+  double often_asked_least = 0.2;  // lowest share: what fewer ask is not asked often
   double own_occupation_mix = 0.4;
   std::array<double, kIscoDigits + 1> isco_mix = {0, 0, 0.1, 0.2, 0.3};
   double often_asked_use = 0.5;

@@ -110,6 +110,7 @@ class Benchmark {
  private:
   std::vector<CandidateProfile> People(const std::string& profile, const CompetencySpace& space) const {
     std::vector<CandidateProfile> people;
+    people.reserve(queries_.size());
     for (const RelatedQuery& query : queries_) {
       people.push_back(MakeProfile(taxonomy_, space, query.occupation, *FindProfileKind(profile), options_.seed));
     }
@@ -118,6 +119,7 @@ class Benchmark {
 
   std::string Line(std::size_t query, const std::vector<std::uint32_t>& ranked) const {
     std::vector<std::string> uris;
+    uris.reserve(ranked.size());
     for (const std::uint32_t occupation : ranked) uris.push_back(taxonomy_.occupations[occupation].uri);
     return RunLine(taxonomy_.occupations[queries_[query].occupation].uri, uris);
   }
@@ -155,7 +157,8 @@ std::vector<Ablation> Ablations() {
       {"singular values to the power 1", [](LearningModel& model) { model.singular_power = 1; }},
       {"64 learned edges for each competency", [](LearningModel& model) { model.max_learned = 64; }},
       {"general competencies bring along as much as others",
-       [](LearningModel& model) { model.general_occupations = 1e9; }},
+       [](LearningModel& model) { model.general_occupations = model.general_share = 1e9; }},
+      {"the line of work counts in full", [](LearningModel& model) { model.line_of_work = 1; }},
       {"nothing learned, hierarchy only", [](LearningModel& model) { model.max_learned = 0; }},
   };
 }
@@ -177,6 +180,7 @@ void MeasureAblations(Session& session, Benchmark& benchmark, const Taxonomy& ta
 
 void AddRelatedOptions(CLI::App& app, RelatedOptions& options) {
   std::vector<std::string> names;
+  names.reserve(ProfileKinds().size());
   for (const ProfileKind& kind : ProfileKinds()) names.push_back(kind.name);
   app.add_option(
       "--related", options.judgements,

@@ -71,8 +71,8 @@ MentionIndex::MentionIndex(const std::vector<Entry>& entries, const Lexicon& lex
     std::vector<LabelWord> words;
     std::vector<Unit> units;
   };
-  const auto term_of = [&](std::string key) {
-    return terms_.emplace(std::move(key), static_cast<std::uint32_t>(terms_.size())).first->second;
+  const auto term_of = [&](const std::string& key) {
+    return terms_.emplace(key, static_cast<std::uint32_t>(terms_.size())).first->second;
   };
   // Which words there are, and how often: compounds are made of them.
   std::map<std::string, std::uint32_t> counts;

@@ -16,7 +16,7 @@ bool IsWordByte(std::string_view text, std::size_t i) {
     const auto letter = [&](std::size_t at) {
       if (at >= text.size()) return false;
       const auto one = static_cast<unsigned char>(text[at]);
-      return one >= 0x80 || ((one | 0x20U) >= 'a' && (one | 0x20U) <= 'z');
+      return one >= 0x80 || ((one | 0x20U) >= 0x61U && (one | 0x20U) <= 0x7AU);  // a to z in either case
     };
     return i > 0 && letter(i - 1) && letter(i + 1);
   }

@@ -130,18 +130,15 @@ std::vector<StatedLanguage> FindLanguages(std::span<const TextWord> sentence, bo
     std::string_view code = CodeOf(sentence[i].folded);
     std::string_view name = sentence[i].folded;
     // "Nederlandstalig", "Engelstalige"
-    if (const std::size_t at = name.find("talig"); at != std::string_view::npos && at > 2 && name[at - 1] == 's') {
-      code = CodeOf(name.substr(0, at));
-      if (code.empty()) continue;
-    } else if (code.empty()) {
-      continue;
-    } else if (name.back() == 'e' && name != "chinese" && name != "portuguese") {  // needs "taal"
-      const bool language = i + 1 < sentence.size() && (sentence[i + 1].folded.substr(0, 4) == "taal" ||
-                                                        sentence[i + 1].folded.substr(0, 5) == "talen");
-      if (!language) continue;
-    } else if (!speaks && !is_demand) {
-      continue;
+    const std::size_t at = name.find("talig");
+    const bool has_ending = at != std::string_view::npos && at > 2 && name[at - 1] == 's';
+    if (has_ending) code = CodeOf(name.substr(0, at));
+    bool is_language = has_ending || speaks || is_demand;
+    if (!has_ending && name.back() == 'e' && name != "chinese" && name != "portuguese") {  // needs "taal"
+      is_language = i + 1 < sentence.size() &&
+                    (sentence[i + 1].folded.substr(0, 4) == "taal" || sentence[i + 1].folded.substr(0, 5) == "talen");
     }
+    if (code.empty() || !is_language) continue;
     StatedLanguage one{std::string(code), 0, i, i};
     // The nearest word on its level, within the part between commas.
     std::size_t begin = i;

@@ -19,6 +19,13 @@ std::optional<TransferEdge> Edge(const CompetencySpace& space, std::uint32_t hel
   return std::nullopt;
 }
 
+// The worlds here are small: half of their occupations may ask a competency without making it general.
+LearningModel LearnsFromFew() {
+  LearningModel model;
+  model.general_share = 1;
+  return model;
+}
+
 TEST(CompetencySpaceTest, BringsItselfAlongInFull) {
   const CompetencySpace space = LearnCompetencySpace(MakeTaxonomy(2));
   EXPECT_EQ(space.model, LearningModel{}.name);
@@ -58,7 +65,7 @@ TEST(CompetencySpaceTest, WhereHierarchyAndLearningMeetTheHierarchySets) {
     AddOccupation(taxonomy, {0, 1, 4, 5, 6, 7});  // learned: 0 and 1 much, both ways
     AddOccupation(taxonomy, {2, 3, 8, 9, 10, 11, 12, 13, 14, 15});
   }
-  const CompetencySpace space = LearnCompetencySpace(taxonomy);
+  const CompetencySpace space = LearnCompetencySpace(taxonomy, LearnsFromFew());
   EXPECT_EQ(Edge(space, 1, 0)->transfer, 0.9F);
   EXPECT_EQ(Edge(space, 1, 0)->relation, CompetencyRelation::kNarrower);
   EXPECT_EQ(Edge(space, 0, 1)->transfer, 0.4F);
@@ -73,7 +80,7 @@ TEST(CompetencySpaceTest, LearnedEdgesAreRelatedWhereThePackageSaysSo) {
     AddOccupation(taxonomy, {8, 9, 10, 11, 12, 13, 14, 15});
   }
   taxonomy.relations = {{Id(0), Id(1)}};
-  const CompetencySpace space = LearnCompetencySpace(taxonomy);
+  const CompetencySpace space = LearnCompetencySpace(taxonomy, LearnsFromFew());
   ASSERT_TRUE(Edge(space, 0, 1));
   ASSERT_TRUE(Edge(space, 1, 0));
   ASSERT_TRUE(Edge(space, 0, 2));
@@ -93,7 +100,7 @@ TEST(CompetencySpaceTest, KeepsTheStrongestLearnedEdgesAndAllOfTheHierarchy) {
     AddOccupation(taxonomy, second);
   }
   for (std::size_t kind = 80; kind < 90; ++kind) taxonomy.competencies[kind].broader = {Id(0)};
-  LearningModel model;
+  LearningModel model = LearnsFromFew();
   model.max_learned = 12;
   const CompetencySpace space = LearnCompetencySpace(taxonomy, model);
   std::size_t learned = 0;
@@ -120,13 +127,17 @@ TEST(CompetencySpaceTest, WhatVeryManyAskBringsLittleAlong) {
   Taxonomy taxonomy = MakeTaxonomy(16);
   for (int i = 0; i < 75; ++i) AddOccupation(taxonomy, {0, 1, 2, 3, 4, 5, 6, 7});
   for (int i = 0; i < 20; ++i) AddOccupation(taxonomy, {8, 9, 10, 11, 12, 13, 14, 15});
-  const CompetencySpace space = LearnCompetencySpace(taxonomy);
+  LearningModel model = LearnsFromFew();
+  CompetencySpace space = LearnCompetencySpace(taxonomy, model);
   ASSERT_TRUE(Edge(space, 8, 9));
   ASSERT_TRUE(Edge(space, 0, 1));
-  // Both are as near as can be, in a taxonomy of 95 occupations.
+  // Both are as near as the line of work makes them, in a taxonomy of 95 occupations.
   constexpr double kTrust = 1 / (1 + (40.0 / 95) * (40.0 / 95));
-  EXPECT_NEAR(Edge(space, 0, 1)->transfer, kTrust / (1 + 1.5 * 1.5), 0.02);
-  EXPECT_NEAR(Edge(space, 8, 9)->transfer, kTrust / (1 + 0.4 * 0.4), 0.02);
+  EXPECT_NEAR(Edge(space, 0, 1)->transfer, 0.8 * kTrust / (1 + 1.5 * 1.5), 0.02);
+  EXPECT_NEAR(Edge(space, 8, 9)->transfer, 0.8 * kTrust / (1 + 0.4 * 0.4), 0.02);
+  model.general_share = 0.4;  // of 95 are 38, fewer than 50
+  space = LearnCompetencySpace(taxonomy, model);
+  EXPECT_NEAR(Edge(space, 8, 9)->transfer, 0.8 * kTrust / (1 + (20.0 / 38) * (20.0 / 38)), 0.02);
 }
 
 TEST(CompetencySpaceTest, RowsAndColumnsAreTheSameTable) {

@@ -50,6 +50,7 @@ class OccupationFamilyTest : public testing::Test {
     AddOccupation(taxonomy_, "5131", {4});
     AddOccupation(taxonomy_, "7221", {5});
     AddOccupation(taxonomy_, "", {6}, {7});
+    model_.often_asked_least = 0;
   }
 
   std::map<std::uint32_t, float> OftenAsked(std::uint32_t occupation, const std::vector<Requirement>& own) const {
@@ -109,6 +110,14 @@ TEST_F(OccupationFamilyTest, TheStrongestByShareAndWeightAreKept) {
   EXPECT_EQ(shares.count(2) + shares.count(3), 2U);
   model_.often_asked_count = 1;
   EXPECT_EQ(OftenAsked(0, {{Id(0)}, {Id(1)}}).begin()->first, 3U);
+}
+
+TEST_F(OccupationFamilyTest, WhatFewAskIsNotAskedOften) {
+  model_.often_asked_least = 0.3;
+  const std::map<std::uint32_t, float> shares = OftenAsked(0, {{Id(0)}, {Id(1)}});
+  ASSERT_EQ(shares.size(), 1U);
+  EXPECT_FLOAT_EQ(shares.at(2), static_cast<float>((0.3 / 2 + 0.2 / 2 + 0.1 / 3) / 0.4));
+  EXPECT_EQ(OftenAsked(4, {}).size(), 2U) << "what the occupation itself asks at 0.3 is kept";
 }
 
 TEST_F(OccupationFamilyTest, IsPutAmongTheOwnRequirementsInOrder) {
@@ -184,7 +193,8 @@ TEST(OccupationFamiliesTest, EqualWhatTheTextSaysOnRandomTaxonomies) {
         if (std::any_of(own.begin(), own.end(), [&](const Requirement& one) { return one.competency == Id(c); }))
           continue;
         const double share = NaiveShare(taxonomy, o, Id(c));
-        if (share > 0) expected.emplace_back(share * weights[c], Id(c));
+        ASSERT_GT(std::abs(share - 0.2), 1e-9) << "too near to tell";
+        if (share > 0.2) expected.emplace_back(share * weights[c], Id(c));
       }
       std::sort(expected.begin(), expected.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
       if (expected.size() > 20) expected.resize(20);
