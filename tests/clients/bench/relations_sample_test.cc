@@ -34,6 +34,7 @@ Taxonomy TwoTrades() {
 CompetencySpace Learn(const Taxonomy& taxonomy) {
   LearningModel model;
   model.few_occupations = 0;
+  model.general_share = 1;
   return LearnCompetencySpace(taxonomy, model);
 }
 
