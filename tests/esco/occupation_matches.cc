@@ -46,19 +46,22 @@ std::string CauseOf(const Occupation& own, const Occupation& first, const PairSc
 }  // namespace
 
 const OccupationWorld* EscoWorld() {
-  static const ScoringModel model;
   static const OccupationWorld* const world = []() -> const OccupationWorld* {
     const std::optional<PackageFiles> files = EscoPackageFiles();
-    if (!files) return nullptr;
-    absl::StatusOr<ImportedTaxonomy> esco = ImportTaxonomy(*files);
-    EXPECT_TRUE(esco.ok()) << esco.status();
-    if (!esco.ok()) return nullptr;
-    return new OccupationWorld(
-        MakeOccupationWorld(std::make_shared<const TaxonomyVersion>(std::move(esco->version), absl::Time(),
-                                                                    std::move(esco->taxonomy), std::move(esco->space)),
-                            model));
+    return files ? ImportWorld(*files) : nullptr;
   }();
   return world;
+}
+
+const OccupationWorld* ImportWorld(const PackageFiles& package) {
+  static const ScoringModel model;
+  absl::StatusOr<ImportedTaxonomy> imported = ImportTaxonomy(package);
+  EXPECT_TRUE(imported.ok()) << imported.status();
+  if (!imported.ok()) return nullptr;
+  return new OccupationWorld(MakeOccupationWorld(
+      std::make_shared<const TaxonomyVersion>(std::move(imported->version), absl::Time(), std::move(imported->taxonomy),
+                                              std::move(imported->space)),
+      model));
 }
 
 OccupationWorld MakeOccupationWorld(std::shared_ptr<const TaxonomyVersion> taxonomy, const ScoringModel& model) {

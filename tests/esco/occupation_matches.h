@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "index/match_index.h"
+#include "index/package_files.h"
 #include "index/taxonomy_version.h"
 #include "matching/occupation_family.h"
 #include "matching/profile.h"
@@ -26,6 +27,10 @@ struct OccupationWorld {
 
 // The real ESCO, imported once for the whole program; null when it is not there.
 const OccupationWorld* EscoWorld();
+
+// The world of a package, with the default model; null, and a failed expectation, when the package cannot be imported.
+// Kept for the whole program.
+const OccupationWorld* ImportWorld(const PackageFiles& package);
 
 // REQUIRES: the model that the indexes use outlives the world; so it is the caller's.
 OccupationWorld MakeOccupationWorld(std::shared_ptr<const TaxonomyVersion> taxonomy, const ScoringModel& model);

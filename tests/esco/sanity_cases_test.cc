@@ -12,7 +12,6 @@
 #include <utility>
 #include <vector>
 
-#include "index/taxonomy_import.h"
 #include "matching/explanation.h"
 #include "tests/esco/occupation_matches.h"
 #include "tests/esco/sanity_cases.h"
@@ -27,7 +26,6 @@ constexpr std::size_t kMostKnownMisses = 17;
 
 // ESCO with O*NET's interests, as a server imports them together. Null when either is not there.
 const OccupationWorld* WorldWithInterests() {
-  static const ScoringModel model;
   static const OccupationWorld* const world = []() -> const OccupationWorld* {
     std::optional<PackageFiles> files = EscoPackageFiles();
     if (!files) return nullptr;
@@ -37,13 +35,7 @@ const OccupationWorld* WorldWithInterests() {
       const absl::Status added = files->Add(name, {std::istreambuf_iterator<char>(in), {}});
       EXPECT_TRUE(added.ok()) << added;
     }
-    absl::StatusOr<ImportedTaxonomy> esco = ImportTaxonomy(*files);
-    EXPECT_TRUE(esco.ok()) << esco.status();
-    if (!esco.ok()) return nullptr;
-    return new OccupationWorld(
-        MakeOccupationWorld(std::make_shared<const TaxonomyVersion>(std::move(esco->version), absl::Time(),
-                                                                    std::move(esco->taxonomy), std::move(esco->space)),
-                            model));
+    return ImportWorld(*files);
   }();
   return world;
 }
