@@ -104,8 +104,8 @@ std::vector<ContextBlock> CollectContexts(const Taxonomy& taxonomy, const Hierar
   std::vector<ContextBlock> blocks;
   const auto add = [&](double weight, const auto& make) {
     if (weight <= 0) return;
-    SparseRows counts = make();
-    if (counts.nonZeros() > 0) blocks.push_back({weight, std::move(counts)});
+    ContextBlock block{weight, make()};
+    if (block.counts.nonZeros() > 0) blocks.push_back(std::move(block));
   };
   add(model.occupations, [&] { return Occupations(taxonomy); });
   add(model.hierarchy, [&] { return Above(taxonomy, hierarchy); });

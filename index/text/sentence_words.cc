@@ -20,7 +20,7 @@ bool IsWordByte(std::string_view text, std::size_t i) {
     };
     return i > 0 && letter(i - 1) && letter(i + 1);
   }
-  return (c == '+' || c == '#') && i > 0 && (text[i - 1] == c || (text[i - 1] >= 'A' && text[i - 1] <= 'Z'));
+  return (c == '+' || c == '#') && i > 0 && (text[i - 1] == text[i] || (text[i - 1] >= 'A' && text[i - 1] <= 'Z'));
 }
 
 // Signs of three bytes that are no letters: dashes, quotes, bullets, arrows, ticks, the euro.
