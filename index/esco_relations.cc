@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <iterator>
 #include <utility>
 
@@ -10,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "base/status_macros.h"
 #include "index/csv_reader.h"
+#include "index/interest_score.h"
 
 namespace perron {
 namespace {
@@ -89,16 +89,6 @@ absl::Status CheckNoCircle(const std::vector<BroaderRow>& all, std::size_t node_
   return absl::InvalidArgumentError(absl::StrCat(*row->file_name, ":", row->line,
                                                  ": column broaderUri: the hierarchy goes round in a circle here, want "
                                                  "nothing to be broader than itself"));
-}
-
-absl::StatusOr<float> InterestAt(const CsvReader& reader, std::size_t column) {
-  const std::string_view text = reader.field(column);
-  float value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || !(value >= 1 && value <= 7)) {
-    return reader.ErrorAt(column, "is not an interest score, want a number from 1 to 7");
-  }
-  return value;
 }
 
 }  // namespace
@@ -210,7 +200,7 @@ absl::Status ReadInterests(const std::string& file_name, std::string_view conten
     PERRON_RETURN_IF_ERROR(reader.row_status());
     Interests interests{};
     for (std::size_t i = 0; i < kNames.size(); ++i) {
-      PERRON_ASSIGN_OR_RETURN(interests[i], InterestAt(reader, columns[i]));
+      PERRON_ASSIGN_OR_RETURN(interests[i], InterestScoreAt(reader, columns[i]));
     }
     PERRON_ASSIGN_OR_RETURN(const auto occupation, NumberAt(reader, uri_column, numbers.occupations, warnings));
     if (!occupation) continue;

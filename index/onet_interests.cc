@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
-#include <charconv>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -11,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "base/status_macros.h"
 #include "index/csv_reader.h"
+#include "index/interest_score.h"
 
 namespace perron {
 namespace {
@@ -37,16 +37,6 @@ absl::StatusOr<std::string> CodeAt(const CsvReader& reader, std::size_t column) 
   }
   if (!good) return reader.ErrorAt(column, "is not an O*NET-SOC code, want one like 29-1141.00");
   return std::string(code);
-}
-
-absl::StatusOr<float> ScoreAt(const CsvReader& reader, std::size_t column) {
-  const std::string_view text = reader.field(column);
-  float value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || !(value >= 1 && value <= 7)) {
-    return reader.ErrorAt(column, "is not an interest score, want a number from 1 to 7");
-  }
-  return value;
 }
 
 absl::StatusOr<std::size_t> TypeAt(const CsvReader& reader, std::size_t column) {
@@ -138,7 +128,7 @@ absl::StatusOr<OnetInterests> ReadOnetInterests(const std::string& file_name, st
     if (reader.field(scale_column) != "OI") continue;
     PERRON_ASSIGN_OR_RETURN(const std::string code, CodeAt(reader, code_column));
     PERRON_ASSIGN_OR_RETURN(const std::size_t type, TypeAt(reader, name_column));
-    PERRON_ASSIGN_OR_RETURN(const float value, ScoreAt(reader, value_column));
+    PERRON_ASSIGN_OR_RETURN(const float value, InterestScoreAt(reader, value_column));
     Scores& scores = by_code[code];
     if (scores.seen[type]) return reader.ErrorAt(name_column, "is there already for this code, want it once");
     if (scores.seen.none()) scores.line = reader.line();

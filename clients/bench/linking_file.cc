@@ -7,15 +7,10 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "clients/bench/file_fault.h"
 
 namespace perron {
 namespace {
-
-absl::string_view AbslView(std::string_view text) { return {text.data(), text.size()}; }
-
-absl::Status Fault(std::string_view name, std::size_t line, const char* what) {
-  return absl::InvalidArgumentError(absl::StrCat(std::string(name), ":", line, ": ", what));
-}
 
 absl::Status Empty(std::string_view name) {
   return absl::InvalidArgumentError(absl::StrCat(std::string(name), ": there is no line to use, want at least one"));
@@ -34,11 +29,11 @@ absl::StatusOr<std::vector<JudgedQuery>> ReadLinkingFile(std::string_view name, 
     line = absl::StripSuffix(line, "\r");
     if (number == 1 || line.empty()) continue;
     const std::vector<absl::string_view> cells = absl::StrSplit(line, '\t');
-    if (cells.size() < 2) return Fault(name, number, "there is no tab, want a text, a tab and URIs");
-    if (cells[0].empty()) return Fault(name, number, "the text is empty, want one before the tab");
+    if (cells.size() < 2) return FileFault(name, number, "there is no tab, want a text, a tab and URIs");
+    if (cells[0].empty()) return FileFault(name, number, "the text is empty, want one before the tab");
     JudgedQuery query{std::string(cells[0]), {}};
     const std::vector<std::string> uris = absl::StrSplit(cells[1], ' ', absl::SkipEmpty());
-    if (uris.empty()) return Fault(name, number, "there is no URI, want at least one after the tab");
+    if (uris.empty()) return FileFault(name, number, "there is no URI, want at least one after the tab");
     for (const std::string& uri : uris) {
       const auto found = by_uri.find(uri);
       if (found != by_uri.end()) query.right.push_back(found->second);
@@ -57,7 +52,8 @@ absl::StatusOr<std::vector<std::string>> ReadTextLines(std::string_view name, st
     ++number;
     const absl::string_view text = absl::StripAsciiWhitespace(line);
     if (text.empty()) continue;
-    if (text.find('\t') != absl::string_view::npos) return Fault(name, number, "there is a tab, want one text a line");
+    if (text.find('\t') != absl::string_view::npos)
+      return FileFault(name, number, "there is a tab, want one text a line");
     lines.emplace_back(text);
   }
   if (lines.empty()) return Empty(name);

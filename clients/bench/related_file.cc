@@ -6,15 +6,10 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "clients/bench/file_fault.h"
 
 namespace perron {
 namespace {
-
-absl::string_view AbslView(std::string_view text) { return {text.data(), text.size()}; }
-
-absl::Status Fault(std::string_view name, std::size_t line, absl::string_view what) {
-  return absl::InvalidArgumentError(absl::StrCat(std::string(name), ":", line, ": ", what));
-}
 
 // Occupations are in ascending order of URI.
 std::optional<std::uint32_t> Find(const Taxonomy& taxonomy, absl::string_view uri) {
@@ -49,18 +44,18 @@ absl::StatusOr<std::vector<RelatedQuery>> ReadRelatedFile(std::string_view name,
     const std::vector<absl::string_view> cells = absl::StrSplit(line, '\t');
     const auto occupation = Find(taxonomy, cells[0]);
     if (!occupation) {
-      return Fault(name, number, absl::StrCat("\"", cells[0], "\" is not an occupation of the taxonomy"));
+      return FileFault(name, number, absl::StrCat("\"", cells[0], "\" is not an occupation of the taxonomy"));
     }
     std::vector<absl::string_view> relevant;
     if (cells.size() > 1) relevant = absl::StrSplit(cells[1], ' ', absl::SkipEmpty());
-    if (relevant.empty()) return Fault(name, number, "there is no relevant URI, want at least one after the tab");
+    if (relevant.empty()) return FileFault(name, number, "there is no relevant URI, want at least one after the tab");
     std::sort(relevant.begin(), relevant.end());
     relevant.erase(std::unique(relevant.begin(), relevant.end()), relevant.end());
     RelatedQuery query{*occupation, FindAll(taxonomy, relevant), {}, relevant.size()};
     if (cells.size() > 2) query.excluded = FindAll(taxonomy, absl::StrSplit(cells[2], ' ', absl::SkipEmpty()));
     queries.push_back(std::move(query));
   }
-  if (queries.empty()) return Fault(name, number, "there is no query below the heading");
+  if (queries.empty()) return FileFault(name, number, "there is no query below the heading");
   return queries;
 }
 
@@ -73,10 +68,10 @@ absl::StatusOr<std::vector<std::uint32_t>> ReadRelatedCorpus(std::string_view na
     const absl::string_view uri = absl::StripAsciiWhitespace(line);
     if (uri.empty()) continue;
     const auto occupation = Find(taxonomy, uri);
-    if (!occupation) return Fault(name, number, absl::StrCat("\"", uri, "\" is not an occupation of the taxonomy"));
+    if (!occupation) return FileFault(name, number, absl::StrCat("\"", uri, "\" is not an occupation of the taxonomy"));
     corpus.push_back(*occupation);
   }
-  if (corpus.empty()) return Fault(name, number, "there is no occupation to rank");
+  if (corpus.empty()) return FileFault(name, number, "there is no occupation to rank");
   std::sort(corpus.begin(), corpus.end());
   corpus.erase(std::unique(corpus.begin(), corpus.end()), corpus.end());
   return corpus;

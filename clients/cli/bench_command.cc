@@ -50,6 +50,19 @@ RankingQuality Measure(Session& session, const std::string& label, const std::ve
   return MeasureRanking(queries, ranker, [&](std::size_t done) { bar.Update(static_cast<std::int64_t>(done)); });
 }
 
+// The product's linker, then the baselines over the same labels.
+void MeasureRankers(Session& session, const std::string& benchmark, const std::vector<JudgedQuery>& queries,
+                    const Ranker& link, const std::vector<const std::vector<ConceptLabels>*>& labels,
+                    const Taxonomy& taxonomy, std::size_t top, std::vector<NamedQuality>& found) {
+  const LetterBaseline letters(labels, taxonomy.languages);
+  const auto by_letters = [&](std::string_view text) { return letters.Rank(text, top); };
+  const std::unique_ptr<LabelSearch> search = MakeLabelSearch(labels);
+  const auto by_search = [&](std::string_view text) { return RankByLabelSearch(*search, text, top); };
+  found.push_back({benchmark, "linker", Measure(session, "linker", queries, link)});
+  found.push_back({benchmark, "letters 3-5 tf-idf", Measure(session, "letters", queries, by_letters)});
+  found.push_back({benchmark, "label search", Measure(session, "label search", queries, by_search)});
+}
+
 template <typename Concept>
 std::vector<std::string> UrisOf(const std::vector<Concept>& concepts, const std::vector<std::uint32_t>& numbers) {
   std::vector<std::string> uris;
@@ -70,13 +83,7 @@ absl::Status MeasureLinking(Session& session, const QualityOptions& options, con
     run += RunLine(std::string(text), UrisOf(taxonomy.competencies, ranked));
     return ranked;
   };
-  const LetterBaseline letters(CompetencyLabels(taxonomy), taxonomy.languages);
-  const auto by_letters = [&](std::string_view text) { return letters.Rank(text, options.top); };
-  const std::unique_ptr<LabelSearch> search = MakeLabelSearch(CompetencyLabels(taxonomy));
-  const auto by_search = [&](std::string_view text) { return RankByLabelSearch(*search, text, options.top); };
-  found.push_back({"linking", "linker", Measure(session, "linker", queries, link)});
-  found.push_back({"linking", "letters 3-5 tf-idf", Measure(session, "letters", queries, by_letters)});
-  found.push_back({"linking", "label search", Measure(session, "label search", queries, by_search)});
+  MeasureRankers(session, "linking", queries, link, CompetencyLabels(taxonomy), taxonomy, options.top, found);
   return WriteRun(options.run, run);
 }
 
@@ -103,13 +110,7 @@ void MeasureProxy(Session& session, const QualityOptions& options, const Taxonom
   const std::vector<JudgedQuery> queries = HoldOutOccupationLabels(held_out, options.seed, &taxonomy);
   const auto linker = MakeOccupationLinker(taxonomy, LearnLexicon(taxonomy, ReadDictionaries()));
   const auto link = [&](std::string_view text) { return RankByLinker(*linker, text, options.top); };
-  const LetterBaseline letters(OccupationLabels(taxonomy), taxonomy.languages);
-  const auto by_letters = [&](std::string_view text) { return letters.Rank(text, options.top); };
-  const std::unique_ptr<LabelSearch> search = MakeLabelSearch(OccupationLabels(taxonomy));
-  const auto by_search = [&](std::string_view text) { return RankByLabelSearch(*search, text, options.top); };
-  found.push_back({name, "linker", Measure(session, "linker", queries, link)});
-  found.push_back({name, "letters 3-5 tf-idf", Measure(session, "letters", queries, by_letters)});
-  found.push_back({name, "label search", Measure(session, "label search", queries, by_search)});
+  MeasureRankers(session, name, queries, link, OccupationLabels(taxonomy), taxonomy, options.top, found);
 }
 
 void Print(const Session& session, const std::vector<NamedQuality>& found) {

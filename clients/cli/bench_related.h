@@ -24,7 +24,7 @@ struct RelatedOptions {
   bool ablation = false;         // learn again without each part
   bool check_index = false;      // compare the index with scoring everything
   std::string run;               // file for the rankings, or empty
-  std::uint64_t seed = 1;        // of the random profiles
+  std::uint64_t seed = 0;        // of the random profiles
 };
 
 void AddRelatedOptions(CLI::App& app, RelatedOptions& options);
