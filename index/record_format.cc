@@ -12,6 +12,7 @@ namespace perron {
 namespace {
 
 constexpr char kEndOfTenant = '\0';
+constexpr std::size_t kSequenceBytes = sizeof(std::uint64_t);
 
 absl::Status Unreadable(const RecordKey& key, std::string_view why) {
   return absl::DataLossError(absl::StrCat("record of kind '", std::string(1, static_cast<char>(key.kind)), "', id \"",
@@ -28,6 +29,7 @@ bool IsKnownKind(char kind) {
     case RecordKind::kTaxonomyPointer:
     case RecordKind::kTaxonomyChunk:
     case RecordKind::kMeta:
+    case RecordKind::kLoggedChange:
       return true;
   }
   return false;
@@ -40,6 +42,22 @@ std::string KeyPrefix(std::string_view tenant, RecordKind kind) {
   prefix += kEndOfTenant;
   prefix += static_cast<char>(kind);
   return prefix;
+}
+
+RecordKey LoggedChangeKey(std::uint64_t sequence) {
+  std::string id(kSequenceBytes, '\0');
+  for (std::size_t i = kSequenceBytes; i-- > 0; sequence >>= 8) id[i] = static_cast<char>(sequence & 0xFF);
+  return {.tenant = std::string(kSystemTenant), .kind = RecordKind::kLoggedChange, .id = std::move(id)};
+}
+
+absl::StatusOr<std::uint64_t> LoggedSequence(std::string_view id) {
+  if (id.size() != kSequenceBytes) {
+    return absl::DataLossError(
+        absl::StrCat("the id of a logged change has ", id.size(), " bytes, want ", kSequenceBytes));
+  }
+  std::uint64_t sequence = 0;
+  for (const char byte : id) sequence = sequence << 8 | static_cast<unsigned char>(byte);
+  return sequence;
 }
 
 std::string EncodeKey(const RecordKey& key) { return KeyPrefix(key.tenant, key.kind) + key.id; }

@@ -21,8 +21,10 @@ inline constexpr std::uint32_t kDataFormatVersion = 1;
 inline constexpr std::uint32_t kEnvelopeVersion = 1;
 
 // Ids of the kMeta records, which the store keeps for itself.
-inline constexpr std::string_view kFormatRecordId = "format";      // payload: kDataFormatVersion in decimal digits
-inline constexpr std::string_view kSequenceRecordId = "sequence";  // its change_sequence is the change counter
+inline constexpr std::string_view kFormatRecordId = "format";  // payload: kDataFormatVersion in decimal digits
+// Its change_sequence is the change counter; its payload, in decimal digits, the change after which the log of changes
+// is whole. No payload = written by a server that kept no log.
+inline constexpr std::string_view kSequenceRecordId = "sequence";
 
 // Tenant, 0x00, kind, id. Compared as bytes, keys are in the order of RecordKey.
 // REQUIRES: no 0x00 in the tenant.
@@ -30,6 +32,13 @@ std::string EncodeKey(const RecordKey& key);
 
 // What all keys of a tenant and kind begin with.
 std::string KeyPrefix(std::string_view tenant, RecordKind kind);
+
+// Where the log notes change `sequence`. Its payload is the key of the changed record, encoded.
+RecordKey LoggedChangeKey(std::uint64_t sequence);
+
+// The sequence of a logged change from its id: 8 bytes, the highest first, so that keys are in the order of changes.
+// DATA_LOSS when it is none.
+absl::StatusOr<std::uint64_t> LoggedSequence(std::string_view id);
 
 // DATA_LOSS when the bytes are no key.
 absl::StatusOr<RecordKey> DecodeKey(std::string_view bytes);

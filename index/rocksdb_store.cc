@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <filesystem>
 #include <system_error>
@@ -9,7 +10,9 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "base/mutex.h"
 #include "base/status_macros.h"
 #include "index/record_format.h"
 #include "rocksdb/cache.h"
@@ -120,16 +123,19 @@ struct RocksdbStore::Database {
   const Cipher& cipher;
   std::unique_ptr<rocksdb::DB> db;
   std::atomic<std::uint64_t> last_sequence = 0;
+  mutable Mutex log_mutex{};
+  std::uint64_t log_start ABSL_GUARDED_BY(log_mutex) = 0;  // the changes after this one are in the log
 
   absl::Status ReadMeta();
+  absl::Status ReadCounter(const Record& counter);
   absl::Status WriteMeta();
   absl::StatusOr<std::optional<Record>> GetMeta(std::string_view id) const;
 };
 
 namespace {
 
-// Meta records tell how to read all others, so they are never enciphered.
-const IdentityCipher& MetaCipher() {
+// Meta records tell how to read all others, and logged changes hold keys only: neither is ever enciphered.
+const IdentityCipher& PlainCipher() {
   static const IdentityCipher cipher;
   return cipher;
 }
@@ -141,8 +147,24 @@ RecordKey MetaKey(std::string_view id) {
 absl::Status AddMeta(std::string_view id, std::string_view payload, std::uint64_t sequence,
                      rocksdb::WriteBatch& batch) {
   const RecordKey key = MetaKey(id);
-  PERRON_ASSIGN_OR_RETURN(std::string sealed, SealRecord(MetaCipher(), key, payload, sequence));
+  PERRON_ASSIGN_OR_RETURN(std::string sealed, SealRecord(PlainCipher(), key, payload, sequence));
   batch.Put(EncodeKey(key), sealed);
+  return absl::OkStatus();
+}
+
+absl::Status AddChange(const Cipher& cipher, const Change& change, rocksdb::WriteBatch& batch) {
+  const std::string key = EncodeKey(change.key);
+  if (IsSearched(change.key.kind)) {
+    const RecordKey logged = LoggedChangeKey(change.sequence);
+    PERRON_ASSIGN_OR_RETURN(const std::string sealed, SealRecord(PlainCipher(), logged, key, change.sequence));
+    batch.Put(EncodeKey(logged), sealed);
+  }
+  if (!change.payload.has_value()) {
+    batch.Delete(key);
+    return absl::OkStatus();
+  }
+  PERRON_ASSIGN_OR_RETURN(const std::string sealed, SealRecord(cipher, change.key, *change.payload, change.sequence));
+  batch.Put(key, sealed);
   return absl::OkStatus();
 }
 
@@ -160,7 +182,7 @@ absl::StatusOr<std::optional<Record>> RocksdbStore::Database::GetMeta(std::strin
   const rocksdb::Status status = db->Get(rocksdb::ReadOptions(), EncodeKey(key), &bytes);
   if (status.IsNotFound()) return std::nullopt;
   PERRON_RETURN_IF_ERROR(FromRocksdb(status, folder));
-  PERRON_ASSIGN_OR_RETURN(Record record, OpenRecord(MetaCipher(), key, bytes));
+  PERRON_ASSIGN_OR_RETURN(Record record, OpenRecord(PlainCipher(), key, bytes));
   return record;
 }
 
@@ -183,8 +205,16 @@ absl::Status RocksdbStore::Database::ReadMeta() {
                      ". Start the version of perrond that made the folder, or choose another folder with --data"));
   }
   PERRON_ASSIGN_OR_RETURN(const std::optional<Record> counter, GetMeta(kSequenceRecordId));
-  if (counter.has_value()) last_sequence = counter->sequence;
-  return absl::OkStatus();
+  return counter.has_value() ? ReadCounter(*counter) : absl::OkStatus();
+}
+
+absl::Status RocksdbStore::Database::ReadCounter(const Record& counter) {
+  const MutexLock lock(log_mutex);
+  last_sequence = counter.sequence;
+  log_start = counter.sequence;
+  if (counter.payload.empty() || absl::SimpleAtoi(counter.payload, &log_start)) return absl::OkStatus();
+  return absl::DataLossError(
+      absl::StrCat("data folder ", folder, " does not say where its log of changes begins. Restore it from a backup"));
 }
 
 absl::Status RocksdbStore::Database::WriteMeta() {
@@ -263,20 +293,50 @@ absl::Status RocksdbStore::Apply(const std::vector<Change>& changes) {
           absl::StrCat("change sequence ", change.sequence, " after ", sequence, ", want an ascending one"));
     }
     sequence = change.sequence;
-    if (!change.payload.has_value()) {
-      batch.Delete(EncodeKey(change.key));
-      continue;
-    }
-    PERRON_ASSIGN_OR_RETURN(const std::string sealed,
-                            SealRecord(database_->cipher, change.key, *change.payload, change.sequence));
-    batch.Put(EncodeKey(change.key), sealed);
+    PERRON_RETURN_IF_ERROR(AddChange(database_->cipher, change, batch));
   }
-  PERRON_RETURN_IF_ERROR(AddMeta(kSequenceRecordId, "", sequence, batch));
+  const MutexLock lock(database_->log_mutex);  // the counter's record says too where the log begins
+  PERRON_RETURN_IF_ERROR(AddMeta(kSequenceRecordId, absl::StrCat(database_->log_start), sequence, batch));
   PERRON_RETURN_IF_ERROR(FromRocksdb(database_->db->Write(Synced(), &batch), database_->folder));
   database_->last_sequence = sequence;
   return absl::OkStatus();
 }
 
 std::uint64_t RocksdbStore::last_sequence() const { return database_->last_sequence; }
+
+absl::Status RocksdbStore::ChangedSince(
+    std::uint64_t sequence, absl::FunctionRef<bool(std::uint64_t sequence, const RecordKey& key)> visit) const {
+  std::unique_ptr<rocksdb::Iterator> it;
+  {
+    const MutexLock lock(database_->log_mutex);
+    if (sequence < database_->log_start || sequence > last_sequence()) {
+      return absl::OutOfRangeError(absl::StrCat("the log tells what changed after ", database_->log_start, " up to ",
+                                                last_sequence(), ", not what changed after ", sequence));
+    }
+    it.reset(database_->db->NewIterator(rocksdb::ReadOptions()));
+  }
+  const std::string prefix = KeyPrefix(kSystemTenant, RecordKind::kLoggedChange);
+  for (it->Seek(EncodeKey(LoggedChangeKey(sequence + 1))); it->Valid() && it->key().starts_with(prefix); it->Next()) {
+    PERRON_ASSIGN_OR_RETURN(const RecordKey logged, DecodeKey(ToView(it->key())));
+    PERRON_ASSIGN_OR_RETURN(const std::uint64_t changed, LoggedSequence(logged.id));
+    PERRON_ASSIGN_OR_RETURN(const Record record, OpenRecord(PlainCipher(), logged, ToView(it->value())));
+    PERRON_ASSIGN_OR_RETURN(const RecordKey key, DecodeKey(record.payload));
+    if (!visit(changed, key)) return absl::OkStatus();
+  }
+  return FromRocksdb(it->status(), database_->folder);
+}
+
+absl::Status RocksdbStore::ForgetChanges(std::uint64_t sequence) {
+  const MutexLock lock(database_->log_mutex);
+  const std::uint64_t start = std::min(sequence, last_sequence());
+  if (start <= database_->log_start) return absl::OkStatus();
+  rocksdb::WriteBatch batch;
+  batch.DeleteRange(EncodeKey(LoggedChangeKey(0)), EncodeKey(LoggedChangeKey(start + 1)));
+  PERRON_RETURN_IF_ERROR(AddMeta(kSequenceRecordId, absl::StrCat(start), last_sequence(), batch));
+  // Not synced: whoever opens the folder after a kill finds a log that is longer, and as right.
+  PERRON_RETURN_IF_ERROR(FromRocksdb(database_->db->Write(rocksdb::WriteOptions(), &batch), database_->folder));
+  database_->log_start = start;
+  return absl::OkStatus();
+}
 
 }  // namespace perron

@@ -11,7 +11,8 @@
 namespace perron {
 
 // The store of a running server: RocksDB in the sub-folder "records" of a data folder. Every Apply is one batch, synced
-// to disk. Thread-safe as Store says.
+// to disk. The log of a folder that was last written by a server without one begins with the next change. Thread-safe
+// as Store says.
 class RocksdbStore final : public Store {
  public:
   // Opens the data folder, or makes it when it does not exist (its parent must). *cipher must outlive the store.
@@ -34,6 +35,9 @@ class RocksdbStore final : public Store {
   // After a failed write the store answers every Apply with an error until it is opened again.
   absl::Status Apply(const std::vector<Change>& changes) override;
   std::uint64_t last_sequence() const override;
+  absl::Status ChangedSince(std::uint64_t sequence,
+                            absl::FunctionRef<bool(std::uint64_t sequence, const RecordKey& key)> visit) const override;
+  absl::Status ForgetChanges(std::uint64_t sequence) override;
 
  private:
   struct Database;  // keeps RocksDB's headers in one file

@@ -23,7 +23,14 @@ enum class RecordKind : char {
   kTaxonomyPointer = 'p',   // system tenant; id = "current"
   kTaxonomyChunk = 'x',     // system tenant; id = version "/" chunk number
   kMeta = 'm',              // system tenant; format version, change counter
+  kLoggedChange = 'l',      // system tenant; the store's own: which record a change was of
 };
+
+// The kinds that searches answer with. Their changes are logged (Store::ChangedSince), so that what is derived from
+// them can be brought up to date without reading all of them again.
+constexpr bool IsSearched(RecordKind kind) {
+  return kind == RecordKind::kCandidate || kind == RecordKind::kVacancy || kind == RecordKind::kTraining;
+}
 
 // The tenant of records that belong to nobody in particular. No real tenant has an empty name.
 inline constexpr std::string_view kSystemTenant = "";
@@ -52,6 +59,8 @@ struct Change {
 
 // Durable records. RocksDB is the truth: whatever Apply acknowledged is there after a kill or a power loss.
 // Reads are thread-safe and see what Apply acknowledged; Apply is called by one thread (index/change_writer.h).
+//
+// Beside the records there is a log: every Apply notes, in the same batch, which searched records it changed.
 class Store {
  public:
   virtual ~Store() = default;
@@ -73,6 +82,16 @@ class Store {
 
   // Sequence number of the last applied change; 0 = none.
   virtual std::uint64_t last_sequence() const = 0;
+
+  // Calls `visit` for every change of a searched record (put or deleted) after change `sequence`, in the order in which
+  // they were made, until it returns false. A record that changed often comes as often. Sees one moment of the store.
+  // OUT_OF_RANGE when the log cannot tell: it was cut off after `sequence`, or there was no such change yet.
+  virtual absl::Status ChangedSince(
+      std::uint64_t sequence, absl::FunctionRef<bool(std::uint64_t sequence, const RecordKey& key)> visit) const = 0;
+
+  // Cuts off the log: the changes up to `sequence`, that one included, are not told any more. A kill may undo it.
+  // Without effect when they were cut off before; a number above last_sequence() stands for that one. Thread-safe.
+  virtual absl::Status ForgetChanges(std::uint64_t sequence) = 0;
 };
 
 }  // namespace perron

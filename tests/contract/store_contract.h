@@ -39,6 +39,16 @@ class StoreContract : public testing::Test {
     EXPECT_TRUE(status.ok()) << status;
     return ids;
   }
+  // "sequence:id" of the logged changes; an error's code.
+  std::vector<std::string> Changed(std::uint64_t since) {
+    std::vector<std::string> changed;
+    const absl::Status status = store().ChangedSince(since, [&changed](std::uint64_t sequence, const RecordKey& key) {
+      changed.push_back(std::to_string(sequence) + ':' + key.id);
+      return true;
+    });
+    if (!status.ok()) return {absl::StatusCodeToString(status.code())};
+    return changed;
+  }
 
  private:
   Fixture fixture_;
@@ -151,11 +161,105 @@ TYPED_TEST_P(StoreContract, TenantsAreListedOnceInOrderWithoutTheSystemTenant) {
   EXPECT_THAT(*this->store().Tenants(), testing::ElementsAre("a", "ab", "b"));
 }
 
+TYPED_TEST_P(StoreContract, LogTellsInOrderWhatChangedAfterAMoment) {
+  EXPECT_THAT(this->Changed(0), testing::IsEmpty());
+  ASSERT_TRUE(
+      this->store().Apply({this->Put(this->Candidate("b"), "", 1), this->Put(this->Candidate("a"), "", 3)}).ok());
+  ASSERT_TRUE(this->store()
+                  .Apply({this->Delete(this->Candidate("b"), 255), this->Put(this->Candidate("c"), "", 256),
+                          this->Put(this->Candidate("a"), "", 70'000)})
+                  .ok());
+  EXPECT_THAT(this->Changed(0), testing::ElementsAre("1:b", "3:a", "255:b", "256:c", "70000:a"));
+  EXPECT_THAT(this->Changed(1), testing::ElementsAre("3:a", "255:b", "256:c", "70000:a"));
+  EXPECT_THAT(this->Changed(2), testing::ElementsAre("3:a", "255:b", "256:c", "70000:a"));
+  EXPECT_THAT(this->Changed(255), testing::ElementsAre("256:c", "70000:a"));
+  EXPECT_THAT(this->Changed(70'000), testing::IsEmpty());
+}
+
+TYPED_TEST_P(StoreContract, LogNamesSearchedRecordsOfAllTenantsAndNoOthers) {
+  const std::vector<RecordKey> searched = {this->Candidate("a"), this->Key("b", RecordKind::kVacancy, "v"),
+                                           this->Key("c", RecordKind::kTraining, std::string("t\0t", 3))};
+  const std::vector<RecordKey> others = {
+      this->Key("b", RecordKind::kLedgerCounter, "a"), this->Key("b", RecordKind::kRememberedAnswer, "r"),
+      this->Key("", RecordKind::kTaxonomyPointer, "current"), this->Key("", RecordKind::kTaxonomyChunk, "1/1")};
+  std::vector<Change> changes;
+  for (const auto& keys : {others, searched, others}) {
+    for (const RecordKey& key : keys) changes.push_back(this->Put(key, "x", changes.size() + 1));
+  }
+  ASSERT_TRUE(this->store().Apply(changes).ok());
+  std::vector<RecordKey> logged;
+  ASSERT_TRUE(this->store()
+                  .ChangedSince(0,
+                                [&logged](std::uint64_t, const RecordKey& key) {
+                                  logged.push_back(key);
+                                  return true;
+                                })
+                  .ok());
+  EXPECT_EQ(logged, searched);
+  EXPECT_THAT(*this->store().Tenants(), testing::ElementsAre("b", "c", "groningen"));
+}
+
+TYPED_TEST_P(StoreContract, RefusedBatchIsNotLogged) {
+  ASSERT_TRUE(this->store().Apply({this->Put(this->Candidate("a"), "", 1)}).ok());
+  EXPECT_FALSE(
+      this->store().Apply({this->Put(this->Candidate("b"), "", 2), this->Put(this->Candidate("c"), "", 2)}).ok());
+  EXPECT_THAT(this->Changed(0), testing::ElementsAre("1:a"));
+}
+
+TYPED_TEST_P(StoreContract, LogIsVisitedUntilToldToStopAndSeesOneMoment) {
+  ASSERT_TRUE(
+      this->store().Apply({this->Put(this->Candidate("a"), "", 1), this->Put(this->Candidate("b"), "", 2)}).ok());
+  int visits = 0;
+  ASSERT_TRUE(this->store().ChangedSince(0, [&visits](std::uint64_t, const RecordKey&) { return ++visits < 1; }).ok());
+  EXPECT_EQ(visits, 1);
+  ASSERT_TRUE(this->store()
+                  .ChangedSince(0,
+                                [&](std::uint64_t sequence, const RecordKey&) {
+                                  ++visits;
+                                  EXPECT_TRUE(
+                                      this->store().Apply({this->Put(this->Candidate("c"), "", sequence + 10)}).ok());
+                                  EXPECT_TRUE(this->store().ForgetChanges(sequence).ok());
+                                  return true;
+                                })
+                  .ok());
+  EXPECT_EQ(visits, 3);
+}
+
+TYPED_TEST_P(StoreContract, LogThatDoesNotReachIsOutOfRange) {
+  EXPECT_THAT(this->Changed(1), testing::ElementsAre("OUT_OF_RANGE")) << "not made yet";
+  for (std::uint64_t i = 1; i <= 5; ++i) {
+    ASSERT_TRUE(this->store().Apply({this->Put(this->Candidate(std::to_string(i)), "", i)}).ok());
+  }
+  EXPECT_THAT(this->Changed(6), testing::ElementsAre("OUT_OF_RANGE"));
+  ASSERT_TRUE(this->store().ForgetChanges(3).ok());
+  EXPECT_THAT(this->Changed(2), testing::ElementsAre("OUT_OF_RANGE"));
+  EXPECT_THAT(this->Changed(3), testing::ElementsAre("4:4", "5:5"));
+  EXPECT_THAT(this->Ids("groningen", RecordKind::kCandidate), testing::SizeIs(5)) << "only the log was cut";
+}
+
+TYPED_TEST_P(StoreContract, ForgettingLessOrMoreThanThereIs) {
+  ASSERT_TRUE(
+      this->store().Apply({this->Put(this->Candidate("a"), "", 1), this->Put(this->Candidate("b"), "", 2)}).ok());
+  ASSERT_TRUE(this->store().ForgetChanges(1).ok());
+  ASSERT_TRUE(this->store().ForgetChanges(0).ok());
+  EXPECT_THAT(this->Changed(0), testing::ElementsAre("OUT_OF_RANGE"));
+  EXPECT_THAT(this->Changed(1), testing::ElementsAre("2:b"));
+  ASSERT_TRUE(this->store().ForgetChanges(99).ok());
+  EXPECT_THAT(this->Changed(1), testing::ElementsAre("OUT_OF_RANGE"));
+  EXPECT_THAT(this->Changed(2), testing::IsEmpty());
+  EXPECT_EQ(this->store().last_sequence(), 2u);
+  ASSERT_TRUE(this->store().Apply({this->Put(this->Candidate("c"), "", 3)}).ok()) << "counting goes on";
+  EXPECT_THAT(this->Changed(2), testing::ElementsAre("3:c"));
+}
+
 REGISTER_TYPED_TEST_SUITE_P(StoreContract, EmptyStoreHasNothing, ReadsWhatWasWrittenWithItsSequence,
                             LaterChangeOfTheSameBatchWins, RefusesSequencesThatDoNotAscendAndWritesNothing,
                             EmptyBatchChangesNothing, ScanKeepsTenantsAndKindsApartAndIsInOrderOfId,
                             ScanBeginsAfterAnIdPresentOrNotAndStopsWhenTold, ScanSeesOneMomentWhileTheStoreChanges,
-                            TenantsAreListedOnceInOrderWithoutTheSystemTenant);
+                            TenantsAreListedOnceInOrderWithoutTheSystemTenant, LogTellsInOrderWhatChangedAfterAMoment,
+                            LogNamesSearchedRecordsOfAllTenantsAndNoOthers, RefusedBatchIsNotLogged,
+                            LogIsVisitedUntilToldToStopAndSeesOneMoment, LogThatDoesNotReachIsOutOfRange,
+                            ForgettingLessOrMoreThanThereIs);
 
 }  // namespace perron
 

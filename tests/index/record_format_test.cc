@@ -38,6 +38,20 @@ TEST(RecordFormatTest, BytesThatAreNoKeyAreDataLoss) {
   }
 }
 
+TEST(RecordFormatTest, KeysOfLoggedChangesAreInTheOrderOfTheChanges) {
+  const std::uint64_t sequences[] = {0, 1, 255, 256, 65'535, 65'536, 0x0102030405060708, ~std::uint64_t{0}};
+  std::string before;
+  for (const std::uint64_t sequence : sequences) {
+    const RecordKey key = LoggedChangeKey(sequence);
+    EXPECT_LT(before, EncodeKey(key)) << sequence;
+    before = EncodeKey(key);
+    EXPECT_EQ(*DecodeKey(before), key);
+    EXPECT_EQ(*LoggedSequence(key.id), sequence);
+  }
+  EXPECT_EQ(LoggedSequence("1234567").status().code(), absl::StatusCode::kDataLoss);
+  EXPECT_EQ(LoggedSequence("123456789").status().code(), absl::StatusCode::kDataLoss);
+}
+
 TEST(RecordFormatTest, RecordComesBackWithItsSequence) {
   const IdentityCipher cipher;
   const RecordKey key = Key("t", RecordKind::kCandidate, "a");

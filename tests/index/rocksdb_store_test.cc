@@ -8,6 +8,8 @@
 #include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "index/record_format.h"
+#include "rocksdb/db.h"
 #include "tests/contract/store_contract.h"
 #include "tests/support/temp_folder.h"
 
@@ -15,7 +17,9 @@ namespace perron {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::IsEmpty;
 
 const IdentityCipher kCipher;
 
@@ -40,6 +44,27 @@ class RocksdbStoreTest : public testing::Test {
     return store.ok() ? *std::move(store) : nullptr;
   }
   absl::Status OpenError() { return RocksdbStore::Open(data_, kCipher).status(); }
+
+  static std::vector<std::uint64_t> Changed(const Store& store, std::uint64_t since) {
+    std::vector<std::uint64_t> changed;
+    const absl::Status status = store.ChangedSince(since, [&changed](std::uint64_t sequence, const RecordKey&) {
+      changed.push_back(sequence);
+      return true;
+    });
+    EXPECT_TRUE(status.ok()) << status;
+    return changed;
+  }
+
+  // What a server that kept no log would have written: the record, and the counter without a payload.
+  void WriteAsWithoutLog(std::string id, std::uint64_t sequence) {
+    rocksdb::DB* opened = nullptr;
+    ASSERT_TRUE(rocksdb::DB::Open(rocksdb::Options(), data_ + "/records", &opened).ok());
+    const std::unique_ptr<rocksdb::DB> db(opened);
+    const RecordKey counter = {.tenant = "", .kind = RecordKind::kMeta, .id = "sequence"};
+    for (const RecordKey& key : {Key(std::move(id)), counter}) {
+      ASSERT_TRUE(db->Put(rocksdb::WriteOptions(), EncodeKey(key), *SealRecord(kCipher, key, "", sequence)).ok());
+    }
+  }
 
   // Copies the folder of a running store: what a power loss at this moment would leave.
   void CopyTo(const fs::path& target) { fs::copy(data_, target, fs::copy_options::recursive); }
@@ -72,6 +97,56 @@ TEST_F(RocksdbStoreTest, EverythingIsThereAfterARestart) {
   EXPECT_EQ(store->last_sequence(), 3u);
   EXPECT_FALSE(store->Get(Key("a"))->has_value());
   EXPECT_EQ((*store->Get(Key("b")))->payload, "2");
+}
+
+TEST_F(RocksdbStoreTest, LogAndWhereItBeginsAreThereAfterARestart) {
+  {
+    const auto store = Open();
+    for (std::uint64_t i = 1; i <= 4; ++i) ASSERT_TRUE(store->Apply({Put("a", "1", i)}).ok());
+    ASSERT_TRUE(store->ForgetChanges(2).ok());
+  }
+  const auto store = Open();
+  EXPECT_EQ(store->last_sequence(), 4u);
+  EXPECT_THAT(Changed(*store, 2), ElementsAre(3, 4));
+  EXPECT_EQ(store->ChangedSince(1, [](std::uint64_t, const RecordKey&) { return true; }).code(),
+            absl::StatusCode::kOutOfRange);
+}
+
+TEST_F(RocksdbStoreTest, LogOfAKilledServerHoldsWhatWasAcknowledged) {
+  const auto store = Open();
+  ASSERT_TRUE(store->Apply({Put("a", "1", 1)}).ok());
+  ASSERT_TRUE(store->ForgetChanges(1).ok());
+  ASSERT_TRUE(store->Apply({Put("b", "1", 2)}).ok());
+  CopyTo(folder_.File("killed"));
+  const auto after = RocksdbStore::Open(folder_.File("killed"), kCipher);
+  ASSERT_TRUE(after.ok()) << after.status();
+  EXPECT_THAT(Changed(**after, 1), ElementsAre(2));
+}
+
+// Neither a folder from before there was a log, nor one that such a server wrote to in between, may seem to have a log
+// without gaps.
+TEST_F(RocksdbStoreTest, LogBeginsAfterWhatWasWrittenWithoutOne) {
+  const auto is_out_of_range = [](const Store& store, std::uint64_t since) {
+    return store.ChangedSince(since, [](std::uint64_t, const RecordKey&) { return true; }).code() ==
+           absl::StatusCode::kOutOfRange;
+  };
+  Open();
+  WriteAsWithoutLog("a", 5);
+  {
+    const auto store = Open();
+    EXPECT_TRUE(is_out_of_range(*store, 0));
+    EXPECT_TRUE(is_out_of_range(*store, 4));
+    EXPECT_THAT(Changed(*store, 5), IsEmpty());
+    ASSERT_TRUE(store->Apply({Put("b", "1", 6)}).ok());
+    EXPECT_THAT(Changed(*store, 5), ElementsAre(6));
+  }
+  EXPECT_THAT(Changed(*Open(), 5), ElementsAre(6)) << "and it is there after a restart";
+  WriteAsWithoutLog("c", 7);
+  const auto store = Open();
+  EXPECT_TRUE(is_out_of_range(*store, 5));
+  EXPECT_TRUE(is_out_of_range(*store, 6));
+  ASSERT_TRUE(store->Apply({Put("d", "1", 8)}).ok());
+  EXPECT_THAT(Changed(*store, 7), ElementsAre(8));
 }
 
 TEST_F(RocksdbStoreTest, AcknowledgedWritesSurviveAKill) {

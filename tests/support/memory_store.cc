@@ -1,5 +1,6 @@
 #include "tests/support/memory_store.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace perron {
@@ -46,6 +47,7 @@ absl::Status MemoryStore::Apply(const std::vector<Change>& changes) {
     sequence = change.sequence;
   }
   for (const Change& change : changes) {
+    if (IsSearched(change.key.kind)) log_[change.sequence] = change.key;
     if (change.payload.has_value()) {
       records_[change.key] = {.payload = *change.payload, .sequence = change.sequence};
     } else {
@@ -60,6 +62,27 @@ absl::Status MemoryStore::Apply(const std::vector<Change>& changes) {
 std::uint64_t MemoryStore::last_sequence() const {
   const ReaderMutexLock lock(mutex_);
   return last_sequence_;
+}
+
+absl::Status MemoryStore::ChangedSince(
+    std::uint64_t sequence, absl::FunctionRef<bool(std::uint64_t sequence, const RecordKey& key)> visit) const {
+  std::map<std::uint64_t, RecordKey> moment;
+  {
+    const ReaderMutexLock lock(mutex_);
+    if (sequence < log_start_ || sequence > last_sequence_) return absl::OutOfRangeError("not in the log");
+    moment.insert(log_.upper_bound(sequence), log_.end());
+  }
+  for (const auto& [changed, key] : moment) {
+    if (!visit(changed, key)) break;
+  }
+  return absl::OkStatus();
+}
+
+absl::Status MemoryStore::ForgetChanges(std::uint64_t sequence) {
+  const MutexLock lock(mutex_);
+  log_start_ = std::max(log_start_, std::min(sequence, last_sequence_));
+  log_.erase(log_.begin(), log_.upper_bound(log_start_));
+  return absl::OkStatus();
 }
 
 void MemoryStore::FailApply(absl::Status error) {

@@ -20,6 +20,9 @@ class MemoryStore final : public Store {
   absl::StatusOr<std::vector<std::string>> Tenants() const override;
   absl::Status Apply(const std::vector<Change>& changes) override;
   std::uint64_t last_sequence() const override;
+  absl::Status ChangedSince(std::uint64_t sequence,
+                            absl::FunctionRef<bool(std::uint64_t sequence, const RecordKey& key)> visit) const override;
+  absl::Status ForgetChanges(std::uint64_t sequence) override;
 
   // From now on every Apply answers `error` and writes nothing; OK = work again.
   void FailApply(absl::Status error);
@@ -31,6 +34,8 @@ class MemoryStore final : public Store {
   mutable Mutex mutex_;
   std::map<RecordKey, Record> records_ ABSL_GUARDED_BY(mutex_);
   std::uint64_t last_sequence_ ABSL_GUARDED_BY(mutex_) = 0;
+  std::map<std::uint64_t, RecordKey> log_ ABSL_GUARDED_BY(mutex_);
+  std::uint64_t log_start_ ABSL_GUARDED_BY(mutex_) = 0;
   absl::Status apply_error_ ABSL_GUARDED_BY(mutex_);
   int apply_count_ ABSL_GUARDED_BY(mutex_) = 0;
 };
