@@ -36,8 +36,8 @@ double Reliability(const EvidenceRecord& record, const EvidenceContext& context)
 
 // One way to have a requirement: transfer * level factor * reliability. The one place that fixes the order of the
 // multiplications, so that every scorer gives the same bits.
-inline double HaveValue(float transfer, double level_factor, double reliability) {
-  return static_cast<double>(transfer) * level_factor * reliability;
+inline double HaveValue(double transfer, double level_factor, double reliability) {
+  return transfer * level_factor * reliability;
 }
 
 }  // namespace perron

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "matching/evidence_strength.h"
+
 namespace perron {
 namespace {
 
@@ -20,6 +22,12 @@ std::vector<CompetencyId> Ids(const std::vector<const HeldCompetency*>& held) {
   return ids;
 }
 
+auto RequirementsOf(const WorkProfile& work) {
+  return [&work](const auto& visit) {
+    for (const Requirement& requirement : work.requirements) visit(requirement);
+  };
+}
+
 }  // namespace
 
 WorkScorer::WorkScorer(const CandidateProfile& person, const CompetencySpace& space, const EvidenceContext& context,
@@ -27,21 +35,21 @@ WorkScorer::WorkScorer(const CandidateProfile& person, const CompetencySpace& sp
     : space_(space),
       model_(context.model),
       groups_(groups),
-      entries_(space.transfer.size()),
+      reach_of_(space.transfer.size(), 0),
       reach_(1),
       utilisation_(Ids(WhatIsHeld(person, context.as_of)), space, context.model) {
   const std::vector<const HeldCompetency*> held = WhatIsHeld(person, context.as_of);
   best_.resize(held.size());
   uses_.resize(held.size());
-  for (std::size_t c = 0; c < entries_.size(); ++c) entries_[c].weight = space.weights[c].weight;
   CollectReach(held, context);
 }
 
+// First the sizes of the user lists, then their places, then the lists: one allocation for all. The table by competency
+// is cleared but never walked, which is what keeps binding short.
 void WorkScorer::CollectReach(const std::vector<const HeldCompetency*>& held, const EvidenceContext& context) {
-  // First the sizes of the user lists, then their places, then the lists: one allocation for all.
   for (const HeldCompetency* competency : held) {
     for (const TransferEdge& edge : space_.transfer.From(competency->competency)) {
-      std::uint32_t& reach = entries_[IndexOf(edge.other)].reach;
+      std::uint32_t& reach = reach_of_[IndexOf(edge.other)];
       if (reach == 0) {
         reach = static_cast<std::uint32_t>(reach_.size());
         reach_.emplace_back();
@@ -56,15 +64,16 @@ void WorkScorer::CollectReach(const std::vector<const HeldCompetency*>& held, co
     reach.users_end = reach.users_begin;
   }
   users_.resize(users);
+  const EvidenceStrength strength(context);
   for (std::size_t i = 0; i < held.size(); ++i) {
     for (const TransferEdge& edge : space_.transfer.From(held[i]->competency)) {
-      Reach& reach = reach_[entries_[IndexOf(edge.other)].reach];
+      Reach& reach = reach_[reach_of_[IndexOf(edge.other)]];
       users_[reach.users_end++] = {static_cast<std::uint32_t>(i), edge.transfer};
       for (const EvidenceRecord& record : held[i]->evidence) {
-        if (!Counts(record, context.as_of)) continue;
-        const double reliability = Reliability(record, context);
+        if (!strength.Counts(record)) continue;
+        const double reliability = strength.Reliability(record);
         for (Level asked = 1; asked <= kMaxLevel; ++asked) {
-          const double have = HaveValue(edge.transfer, LevelFactor(record, asked, context), reliability);
+          const double have = HaveValue(edge.transfer, strength.LevelFactor(record, asked), reliability);
           reach.have[asked - 1] = std::max(reach.have[asked - 1], have);
         }
       }
@@ -72,33 +81,13 @@ void WorkScorer::CollectReach(const std::vector<const HeldCompetency*>& held, co
   }
 }
 
-double WorkScorer::Coverage(const WorkProfile& work) const {
-  double covered = 0;
-  double asked = 0;
-  for (const Requirement& requirement : work.requirements) {
-    if (!Asks(requirement)) continue;
-    const Entry& entry = entries_[IndexOf(requirement.competency)];
-    const double weight = RequirementWeight(requirement, entry.weight, model_);
-    asked += weight;
-    if (entry.reach == 0) continue;  // it adds nothing to what is covered
-    covered += weight * reach_[entry.reach].have[std::max<Level>(1, requirement.level) - 1];
-  }
-  return asked > 0 ? covered / asked : 0.0;
+double WorkScorer::Utilisation() {
+  for (std::size_t i = 0; i < best_.size(); ++i) uses_[i] = UseOf(best_[i], model_);
+  return utilisation_.Compute(uses_);
 }
 
-PairScore WorkScorer::Score(const WorkProfile& work) {
-  std::fill(best_.begin(), best_.end(), BestTransfer());
-  bool unspecified = true;
-  for (const Requirement& requirement : work.requirements) {
-    if (!Asks(requirement)) continue;
-    unspecified = false;
-    const Reach& reach = reach_[entries_[IndexOf(requirement.competency)].reach];
-    for (std::uint32_t u = reach.users_begin; u < reach.users_end; ++u) {
-      best_[users_[u].held].Offer(requirement, users_[u].transfer);
-    }
-  }
-  for (std::size_t i = 0; i < best_.size(); ++i) uses_[i] = UseOf(best_[i], model_);
-  return MakePairScore(Coverage(work), utilisation_.Compute(uses_), unspecified);
-}
+double WorkScorer::Coverage(const WorkProfile& work) const { return CoverageOfRequirements(RequirementsOf(work)); }
+
+PairScore WorkScorer::Score(const WorkProfile& work) { return ScoreRequirements(RequirementsOf(work)); }
 
 }  // namespace perron
