@@ -1,0 +1,57 @@
+#ifndef PERRON_CLIENTS_BENCH_NEUTRAL_BRUTE_FORCE_H_
+#define PERRON_CLIENTS_BENCH_NEUTRAL_BRUTE_FORCE_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "clients/bench/neutral_set.h"
+
+namespace perron {
+
+// A profile and its coverage.
+struct NeutralHit {
+  std::uint32_t profile = kNobody;
+  double coverage = 0;
+};
+
+// The answer to a vacancy by scoring every profile, straight from the arrays and the definition of coverage in
+// neutral_set.h: it shares no code with matching/ or index/, so that it can vouch for them, and it is as fast as that
+// can be without leaving a profile out, so that it can be compared with. Double precision; requirements are added up in
+// ascending order of competency, as docs/scoring.md has it, so that equal scores have equal bits.
+//
+// Thread-compatible: Find changes scratch space.
+class NeutralBruteForce {
+ public:
+  // `set` must outlive this.
+  explicit NeutralBruteForce(const NeutralSet& set);
+
+  // The first ten, by coverage and then by the lower number; fewer when there are fewer. `in_region`: among the
+  // profiles of the vacancy's region.
+  std::vector<NeutralHit> Find(std::uint32_t vacancy, bool in_region);
+
+ private:
+  // What a held competency does for one requirement, by level held.
+  struct Service {
+    std::uint32_t requirement = 0;
+    std::array<double, 6> have = {};
+  };
+
+  void Bind(std::uint32_t vacancy);
+  void Unbind();
+  double Coverage(std::uint32_t profile);
+
+  const NeutralSet& set_;
+  // By competency: which list of services_ is its own; 0, an empty one, for most. Small, to stay in the nearest cache.
+  std::vector<std::uint16_t> list_of_;
+  std::vector<std::vector<Service>> services_;
+  std::vector<std::uint16_t> bound_;  // the competencies whose list is not 0
+  std::vector<double> weights_;
+  double weight_sum_ = 0;
+  std::vector<double> have_;  // scratch, by requirement
+};
+
+}  // namespace perron
+
+#endif  // PERRON_CLIENTS_BENCH_NEUTRAL_BRUTE_FORCE_H_
