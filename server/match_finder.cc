@@ -1,6 +1,7 @@
 #include "server/match_finder.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "base/status_macros.h"
@@ -78,12 +79,15 @@ SearchRequest UpToPageEnd(const MatchQuery& query, std::size_t offset) {
 // A record may vanish between the snapshot and the reading of its title; its row is then left out.
 bool HasVanished(const absl::Status& status) { return absl::IsNotFound(status); }
 
-// Writes the rows of a page. `write(hit, match)` fills in a match but for its rank.
-template <typename Document, typename Write>
-absl::StatusOr<MatchPage> WritePage(const SearchAnswer<Document>& answer, const MatchQuery& query, std::size_t offset,
-                                    const Write& write) {
-  PERRON_RETURN_IF_ERROR(CheckStopped(answer.stopped, query.allow_partial));
+// Searches, and writes the rows of a page. `write(hit, match)` fills in a match but for its rank.
+template <typename Search, typename Write>
+absl::StatusOr<MatchPage> SearchPage(const Search& search, const MatchQuery& query, std::size_t offset,
+                                     const Write& write) {
   MatchPage page;
+  const auto begin = std::chrono::steady_clock::now();
+  const auto answer = search(UpToPageEnd(query, offset));
+  page.search_time = std::chrono::steady_clock::now() - begin;
+  PERRON_RETURN_IF_ERROR(CheckStopped(answer.stopped, query.allow_partial));
   WriteCompleteness(answer, page.completeness);
   const std::size_t end = std::min(answer.hits.size(), offset + query.page_size);
   page.more = answer.hits.size() > end;
@@ -105,25 +109,28 @@ absl::StatusOr<MatchPage> MatchFinder::FindWork(const MatchScope& scope, WorkKin
   const std::shared_ptr<const WorkIndex> index = IndexOfKind(scope, kind);
   if (index == nullptr) return MatchPage();
   const PersonDocument& subject = person.document;
-  const SearchAnswer<WorkDocument> answer =
-      index->Search(subject.profile, subject.circumstances, UpToPageEnd(query, offset));
+  const auto search = [&](const SearchRequest& request) {
+    return index->Search(subject.profile, subject.circumstances, request);
+  };
   const MatchAnswer writer(scope.snapshot, model_, query.language, query.request.as_of, query.request.groups);
-  return WritePage(answer, query, offset, [&](const SearchHit<WorkDocument>& hit, v1::Match& match) {
+  const auto write = [&](const SearchHit<WorkDocument>& hit, v1::Match& match) {
     const Preference preference =
         JudgePreference(subject.circumstances, hit.document->circumstances, query.request.criteria, model_);
     match = writer.Write(subject, *hit.document, preference, query.view);
     return WriteWorkHead(scope, kind, hit.document->id, person, query.language, match);
-  });
+  };
+  return SearchPage(search, query, offset, write);
 }
 
 absl::StatusOr<MatchPage> MatchFinder::FindPeople(const MatchScope& scope, const WorkSubject& work,
                                                   const MatchQuery& query, std::size_t offset) const {
   const auto tenant = scope.snapshot.tenants.find(scope.tenant);
   if (tenant == scope.snapshot.tenants.end()) return MatchPage();
-  const SearchAnswer<PersonDocument> answer =
-      tenant->second.people->Search(work.document.profile, work.document.circumstances, UpToPageEnd(query, offset));
+  const auto search = [&](const SearchRequest& request) {
+    return tenant->second.people->Search(work.document.profile, work.document.circumstances, request);
+  };
   const MatchAnswer writer(scope.snapshot, model_, query.language, query.request.as_of, query.request.groups);
-  return WritePage(answer, query, offset, [&](const SearchHit<PersonDocument>& hit, v1::Match& match) -> absl::Status {
+  const auto write = [&](const SearchHit<PersonDocument>& hit, v1::Match& match) -> absl::Status {
     const Preference preference =
         JudgePreference(hit.document->circumstances, work.document.circumstances, query.request.criteria, model_);
     match = writer.Write(*hit.document, work.document, preference, query.view);
@@ -131,7 +138,8 @@ absl::StatusOr<MatchPage> MatchFinder::FindPeople(const MatchScope& scope, const
     PERRON_ASSIGN_OR_RETURN(const v1::Candidate candidate, ReadCandidate(scope, match.name(), "name"));
     match.set_title(candidate.display_name());
     return absl::OkStatus();
-  });
+  };
+  return SearchPage(search, query, offset, write);
 }
 
 v1::Match MatchFinder::Explain(const MatchScope& scope, const PersonSubject& person, const WorkSubject& work,

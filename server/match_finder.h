@@ -1,6 +1,7 @@
 #ifndef PERRON_SERVER_MATCH_FINDER_H_
 #define PERRON_SERVER_MATCH_FINDER_H_
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -26,6 +27,7 @@ struct MatchPage {
   std::vector<v1::Match> matches;  // with name, title and rank
   bool more = false;               // whether there are matches after this page
   v1::SearchCompleteness completeness;
+  std::chrono::steady_clock::duration search_time{};  // in the index alone, without reading and writing rows
 };
 
 // Searches a snapshot and writes what it finds. Thread-safe; knows nothing of calls and streams.

@@ -42,9 +42,16 @@ Interrupt BeforeDeadline(const grpc::ServerContext& context, Interrupt interrupt
   };
 }
 
+// Tells the client how long the search took. In the metadata and not in the answer, so that the same versions and the
+// same input give the same bytes.
+void SendSearchTime(std::chrono::steady_clock::duration time, grpc::ServerContext& context) {
+  const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(time).count();
+  context.AddTrailingMetadata("perron-index-us", std::to_string(micros));
+}
+
 // One Match* request: subject, filter and options in, a page out. The parts that differ are functions.
 template <typename Request, typename Response, typename ReadSubject, typename Find>
-absl::Status FindPage(const Call& call, const grpc::ServerContext& context, const MatchFinder& finder,
+absl::Status FindPage(const Call& call, grpc::ServerContext& context, const MatchFinder& finder,
                       const SnapshotHolder& holder, Day today, std::string_view method, MatchOrder default_order,
                       const Request& request, Response& response, const ReadSubject& read_subject, const Find& find) {
   const std::shared_ptr<const Snapshot> snapshot = holder.Get();
@@ -69,6 +76,7 @@ absl::Status FindPage(const Call& call, const grpc::ServerContext& context, cons
   for (v1::Match& match : page.matches) *response.add_matches() = std::move(match);
   *response.mutable_versions() = MatchAnswer(*snapshot, finder.model(), query.language, query.request.as_of).Versions();
   *response.mutable_completeness() = page.completeness;
+  SendSearchTime(page.search_time, context);
   return absl::OkStatus();
 }
 

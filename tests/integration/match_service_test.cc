@@ -183,6 +183,26 @@ TEST_F(MatchServiceTest, MatchesInAllFourDirections) {
   EXPECT_EQ(people.matches(0).title(), "Kokkie");
 }
 
+TEST_F(MatchServiceTest, TellsHowLongTheSearchTookBesideTheAnswer) {
+  CreateTown();
+  const auto search_time = [](const grpc::ClientContext& context) {
+    const auto& metadata = context.GetServerTrailingMetadata();
+    const auto found = metadata.find("perron-index-us");
+    return found == metadata.end() ? std::string() : std::string(found->second.data(), found->second.size());
+  };
+  grpc::ClientContext context;
+  v1::MatchCandidatesResponse answer;
+  const auto begin = std::chrono::steady_clock::now();
+  ASSERT_TRUE(server_.matches().MatchCandidates(&context, CandidatesFor("near"), &answer).ok());
+  const auto taken = std::chrono::steady_clock::now() - begin;
+  ASSERT_THAT(search_time(context), testing::MatchesRegex("[0-9]+"));
+  EXPECT_LE(std::chrono::microseconds(std::stoll(search_time(context))), taken);
+
+  grpc::ClientContext failing;
+  EXPECT_FALSE(server_.matches().MatchCandidates(&failing, CandidatesFor("absent"), &answer).ok());
+  EXPECT_EQ(search_time(failing), "");
+}
+
 TEST_F(MatchServiceTest, InlineProfilesMatchAsStoredOnes) {
   CreateTown();
   v1::MatchVacanciesRequest request;

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "server/dates.h"
 #include "tests/server/match_world.h"
 
@@ -52,6 +54,7 @@ TEST_F(MatchFinderTest, FindsWorkOfEachKindWithTitleAndRank) {
   world_.Put("t-known", TinyTraining("Koken", {"cook-dishes"}));
 
   const MatchPage vacancies = FindWork(WorkKind::kVacancy, Query()).value();
+  EXPECT_GT(vacancies.search_time, std::chrono::steady_clock::duration::zero());
   EXPECT_THAT(Names(vacancies), ElementsAre("vacancies/v-cook", "vacancies/v-driver"));
   EXPECT_EQ(vacancies.matches[0].title(), "Kok gezocht");
   EXPECT_EQ(vacancies.matches[0].rank(), 1);

@@ -7,6 +7,7 @@
 
 #include <csignal>
 #include <cstddef>
+#include <ctime>
 
 namespace perron {
 
@@ -63,6 +64,15 @@ int ChildProcess::Wait() {
   EXPECT_EQ(waitpid(pid_, &status, 0), pid_);
   pid_ = -1;
   return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+}
+
+// The clock of a process counts nanoseconds; /proc/PID/stat tells the same in hundredths of a second.
+double ChildProcess::CpuSeconds() const {
+  clockid_t clock = 0;
+  timespec time{};
+  EXPECT_EQ(clock_getcpuclockid(pid_, &clock), 0);
+  EXPECT_EQ(clock_gettime(clock, &time), 0);
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
 }
 
 }  // namespace perron

@@ -22,6 +22,11 @@ class ChildProcess {
 
   void Signal(int signal);
 
+  // REQUIRES: not waited for.
+  pid_t pid() const { return pid_; }
+  // Processor time that it used so far, of all its threads. REQUIRES: not waited for.
+  double CpuSeconds() const;
+
   // Reads the rest of the output and waits for the end: the exit code, or minus the signal that ended it.
   int Wait();
 
