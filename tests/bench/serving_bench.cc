@@ -1,20 +1,14 @@
 // How long a real perrond takes: to import a taxonomy, vacancies and people, to start again, to match and to search,
 // over one connection on loopback. Prints a table in Markdown for docs/benchmarks.md.
 #include <grpcpp/client_context.h>
-#include <grpcpp/create_channel.h>
-#include <grpcpp/security/credentials.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <chrono>
-#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <functional>
 #include <iostream>
-#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -23,12 +17,11 @@
 #include <string>
 #include <vector>
 
+#include "tests/bench/bench_server.h"
 #include "tests/bench/latencies.h"
 #include "tests/bench/serving_data.h"
-#include "tests/support/child_process.h"
 #include "tests/support/temp_folder.h"
 #include "tests/support/test_server.h"
-#include "tests/support/tiny_taxonomy.h"
 
 namespace perron {
 namespace {
@@ -40,106 +33,15 @@ struct Options {
   std::size_t requests = 1'000;
 };
 
-// Not exit(): the server must go too.
-[[noreturn]] void Fail(const std::string& what) { throw std::runtime_error(what); }
-
-void Check(const grpc::Status& status, const std::string& what) {
-  if (!status.ok()) Fail(what + ": " + status.error_message());
-}
-
-double SecondsOf(const std::function<void()>& work) {
-  const auto begin = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-}
-
 std::string Format(const char* format, double value) {
   char text[64];
   std::snprintf(text, sizeof text, format, value);
   return text;
 }
 
-// The server, and one connection to it.
-class Server {
- public:
-  Server(const Options& options, const TempFolder& folder)
-      : perrond_({options.perrond, "--dev", "--listen", "127.0.0.1:0", "--data", folder.File("data")}) {
-    const std::string line = perrond_.WaitForLine(" ready ");
-    const auto begin = line.find("127.0.0.1:");
-    if (begin == std::string::npos) Fail("perrond did not start: " + perrond_.output());
-    grpc::ChannelArguments arguments;
-    arguments.SetMaxReceiveMessageSize(-1);
-    const auto channel = grpc::CreateCustomChannel(line.substr(begin, line.find(' ', begin) - begin),
-                                                   grpc::InsecureChannelCredentials(), arguments);
-    if (const std::string health = CheckHealth(channel); health != "SERVING") Fail("perrond is " + health);
-    admin = v1::AdminService::NewStub(channel);
-    candidates = v1::CandidateService::NewStub(channel);
-    matches = v1::MatchService::NewStub(channel);
-    taxonomy = v1::TaxonomyService::NewStub(channel);
-    vacancies = v1::VacancyService::NewStub(channel);
-  }
-
-  void Stop() {
-    perrond_.Signal(SIGTERM);
-    if (const int code = perrond_.Wait(); code != 0) Fail("perrond ended with " + std::to_string(code));
-  }
-
-  double ResidentMb() const {
-    grpc::ClientContext context;
-    v1::GetStatusResponse status;
-    Check(admin->GetStatus(&context, {}, &status), "GetStatus");
-    return static_cast<double>(status.resident_memory_bytes()) / 1e6;
-  }
-
- private:
-  ChildProcess perrond_;
-
- public:
-  std::unique_ptr<v1::AdminService::Stub> admin;
-  std::unique_ptr<v1::CandidateService::Stub> candidates;
-  std::unique_ptr<v1::MatchService::Stub> matches;
-  std::unique_ptr<v1::TaxonomyService::Stub> taxonomy;
-  std::unique_ptr<v1::VacancyService::Stub> vacancies;
-};
-
-std::map<std::string, std::string> ReadPackage(const std::string& folder) {
-  if (folder.empty()) return TinyTaxonomyPackage();
-  std::map<std::string, std::string> files;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    const std::string name = entry.path().filename().string();
-    if (name.find(".csv") == std::string::npos) continue;
-    std::ostringstream content;
-    content << std::ifstream(entry.path(), std::ios::binary).rdbuf();
-    files[name] = content.str();
-  }
-  return files;
-}
-
-std::vector<v1::Occupation> ListOccupations(const Server& server) {
-  std::vector<v1::Occupation> occupations;
-  v1::ListOccupationsRequest request;
-  request.set_page_size(500);
-  do {
-    grpc::ClientContext context;
-    v1::ListOccupationsResponse page;
-    Check(server.taxonomy->ListOccupations(&context, request, &page), "ListOccupations");
-    occupations.insert(occupations.end(), page.occupations().begin(), page.occupations().end());
-    request.set_page_token(page.next_page_token());
-  } while (!request.page_token().empty());
-  return occupations;
-}
-
-std::vector<std::string> ListLabels(const Server& server) {
+std::vector<std::string> ListLabels(const BenchServer& server) {
   std::vector<std::string> labels;
-  v1::ListCompetenciesRequest request;
-  request.set_page_size(1'000);
-  do {
-    grpc::ClientContext context;
-    v1::ListCompetenciesResponse page;
-    Check(server.taxonomy->ListCompetencies(&context, request, &page), "ListCompetencies");
-    for (const v1::Competency& competency : page.competencies()) labels.push_back(competency.label());
-    request.set_page_token(page.next_page_token());
-  } while (!request.page_token().empty());
+  for (const v1::Competency& competency : ListCompetencies(server)) labels.push_back(competency.label());
   return labels;
 }
 
@@ -151,7 +53,7 @@ void CheckImported(const Response& response, const std::string& what) {
   }
 }
 
-void ImportVacancies(const Server& server, const std::vector<v1::Vacancy>& vacancies) {
+void ImportVacancies(const BenchServer& server, const std::vector<v1::Vacancy>& vacancies) {
   grpc::ClientContext context;
   v1::ImportVacanciesResponse response;
   const auto writer = server.vacancies->ImportVacancies(&context, &response);
@@ -166,7 +68,7 @@ void ImportVacancies(const Server& server, const std::vector<v1::Vacancy>& vacan
   CheckImported(response, "ImportVacancies");
 }
 
-void ImportCandidates(const Server& server, const std::vector<v1::Candidate>& candidates) {
+void ImportCandidates(const BenchServer& server, const std::vector<v1::Candidate>& candidates) {
   grpc::ClientContext context;
   v1::ImportCandidatesResponse response;
   const auto writer = server.candidates->ImportCandidates(&context, &response);
@@ -207,7 +109,7 @@ Latencies Measure(std::size_t requests, const Ask& ask) {
   return latencies;
 }
 
-void AskVacancies(const Server& server, const v1::Candidate& candidate, bool stored, v1::MatchView view) {
+void AskVacancies(const BenchServer& server, const v1::Candidate& candidate, bool stored, v1::MatchView view) {
   grpc::ClientContext context;
   v1::MatchVacanciesRequest request;
   request.mutable_options()->set_view(view);
@@ -221,7 +123,7 @@ void AskVacancies(const Server& server, const v1::Candidate& candidate, bool sto
   if (response.matches().empty()) Fail("MatchVacancies found nothing");
 }
 
-void AskCandidates(const Server& server, const v1::Vacancy& vacancy, bool stored, v1::MatchView view) {
+void AskCandidates(const BenchServer& server, const v1::Vacancy& vacancy, bool stored, v1::MatchView view) {
   grpc::ClientContext context;
   v1::MatchCandidatesRequest request;
   request.mutable_options()->set_view(view);
@@ -235,7 +137,7 @@ void AskCandidates(const Server& server, const v1::Vacancy& vacancy, bool stored
   if (response.matches().empty()) Fail("MatchCandidates found nothing");
 }
 
-void AskCompetencies(const Server& server, const std::string& query) {
+void AskCompetencies(const BenchServer& server, const std::string& query) {
   grpc::ClientContext context;
   v1::SearchCompetenciesRequest request;
   request.set_query(query);
@@ -256,7 +158,7 @@ std::string ReadVacancyTexts() {
 }
 
 // The 5,000 bytes from `first` on, from and to a whole line.
-void AskRequirements(const Server& server, const std::string& texts, std::size_t first) {
+void AskRequirements(const BenchServer& server, const std::string& texts, std::size_t first) {
   constexpr std::size_t kBytes = 5'000;
   const std::size_t begin = texts.find('\n', first % (texts.size() - 2 * kBytes)) + 1;
   v1::SuggestRequirementsRequest request;
@@ -273,7 +175,7 @@ struct Data {
   std::vector<std::string> queries;
 };
 
-Data Load(const Options& options, const Server& server, Table& table) {
+Data Load(const Options& options, const BenchServer& server, Table& table) {
   const auto package = ReadPackage(options.taxonomy);
   v1::ImportTaxonomyResponse taxonomy;
   const double taxonomy_seconds =
@@ -296,7 +198,7 @@ Data Load(const Options& options, const Server& server, Table& table) {
   return data;
 }
 
-void MeasureCalls(const Options& options, const Server& server, const Data& data, Table& table) {
+void MeasureCalls(const Options& options, const BenchServer& server, const Data& data, Table& table) {
   const struct {
     std::string name;
     bool stored;
@@ -337,12 +239,12 @@ void Run(const Options& options) {
   Data data;
   AddLoad("before", table);
   {
-    Server server(options, folder);
+    BenchServer server(options.perrond, folder.File("data"));
     data = Load(options, server, table);
     server.Stop();
   }
-  std::optional<Server> server;
-  const double start_seconds = SecondsOf([&] { server.emplace(options, folder); });
+  std::optional<BenchServer> server;
+  const double start_seconds = SecondsOf([&] { server.emplace(options.perrond, folder.File("data")); });
   table.Add("Start to SERVING, all of it loaded", Format("%.2f s", start_seconds), "< 3 s");
   table.Add("Resident memory after that start", Format("%.0f MB", server->ResidentMb()));
   MeasureCalls(options, *server, data, table);
