@@ -112,8 +112,7 @@ TEST(NeutralSetTest, ChecksOffsets) {
               }),
               HasSubstr("prof_off.u32: position 3 is 3, want at least 5"));
   EXPECT_THAT(FaultOf([](NeutralSet& set) { set.profiles.off.back() = 4; }),
-              HasSubstr("prof_off.u32: position 3 is 5, want at least"))
-      << "the empty last list";
+              HasSubstr("prof_off.u32: position 4 is 4, want at least 5"));
   EXPECT_THAT(FaultOf([](NeutralSet& set) {
                 set.vacancies.off = {0, 9};
               }),
