@@ -11,14 +11,22 @@ namespace perron {
 // How long something took, many times over. Thread-compatible.
 class Latencies {
  public:
+  using Clock = std::chrono::steady_clock;
+
   // Runs `work` and notes how long it took.
   template <typename Work>
   void Time(const Work& work) {
-    const auto begin = std::chrono::steady_clock::now();
+    const auto begin = Clock::now();
     work();
-    milliseconds_.push_back(
-        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+    Add(Clock::now() - begin);
   }
+
+  void Add(Clock::duration time) { milliseconds_.push_back(std::chrono::duration<double, std::milli>(time).count()); }
+  void AddAll(const Latencies& others) {
+    milliseconds_.insert(milliseconds_.end(), others.milliseconds_.begin(), others.milliseconds_.end());
+  }
+
+  std::size_t count() const { return milliseconds_.size(); }
 
   // The time, in milliseconds, that `share` (0 to 1) of the runs stayed within; 0 without runs.
   double Quantile(double share) const {
