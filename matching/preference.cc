@@ -13,53 +13,8 @@ Reason MetOr(ReasonKind kind, bool met, double otherwise) {
   return {.kind = kind, .factor = met ? 1.0 : otherwise, .met = met};
 }
 
-// A half at beyond_km over the limit, a third at twice that: smooth, and a wider radius never lowers it.
-Reason Distance(const PersonCircumstances& person, const WorkCircumstances& work, const Criteria& criteria,
-                const ScoringModel& model) {
-  if (!person.home || !work.place) return Unknown(ReasonKind::kDistance);
-  double limit = criteria.max_km;
-  if (limit <= 0) limit = person.max_distance_km > 0 ? person.max_distance_km : model.default_max_km;
-  const double km = DistanceKm(*person.home, *work.place);
-  const double over = std::max(0.0, km - limit);
-  return {.kind = ReasonKind::kDistance,
-          .factor = std::max(model.floor, model.beyond_km / (model.beyond_km + over)),
-          .met = over == 0,
-          .value = km,
-          .limit = limit};
-}
-
-Reason HoursOverlap(const Hours& wanted, const Hours& offered, const ScoringModel& model) {
-  if (!wanted.known() || !offered.known()) return Unknown(ReasonKind::kHours);
-  int gap = 0;
-  if (wanted.min != 0 && offered.max != 0) gap = std::max(gap, wanted.min - offered.max);
-  if (wanted.max != 0 && offered.min != 0) gap = std::max(gap, offered.min - wanted.max);
-  return {.kind = ReasonKind::kHours,
-          .factor = std::max(model.floor, 1 - gap / model.hours_gap),
-          .met = gap == 0,
-          .value = static_cast<double>(gap)};
-}
-
-Reason Start(Day available, Day start, const ScoringModel& model) {
-  if (available == kUnknownDay || start == kUnknownDay) return Unknown(ReasonKind::kStart);
-  const int late = std::max(0, available - start);
-  return {.kind = ReasonKind::kStart,
-          .factor = std::max(model.floor, 1 - late / model.start_gap_days),
-          .met = late == 0,
-          .value = static_cast<double>(late)};
-}
-
-Reason WishedWorkForm(WorkFormSet wished, WorkForm form, const ScoringModel& model) {
-  if (wished == 0 || form == 0) return Unknown(ReasonKind::kWorkForm);
-  return MetOr(ReasonKind::kWorkForm, (wished & (WorkFormSet{1} << form)) != 0, model.other_work_form);
-}
-
 bool Contains(const std::vector<std::string>& list, const std::string& value) {
   return std::find(list.begin(), list.end(), value) != list.end();
-}
-
-Reason WishedSector(const std::vector<std::string>& wished, const std::string& sector, const ScoringModel& model) {
-  if (wished.empty() || sector.empty()) return Unknown(ReasonKind::kSector);
-  return MetOr(ReasonKind::kSector, Contains(wished, sector), model.other_sector);
 }
 
 // Pearson's correlation of the two profiles; absent when either is flat.
@@ -81,7 +36,100 @@ std::optional<double> Correlation(const Interests& a, const Interests& b) {
   return std::clamp(cross / std::sqrt(square_a * square_b), -1.0, 1.0);
 }
 
-Reason SharedInterests(const std::optional<Interests>& person, const std::optional<Interests>& work,
+// Calls add(reason) for every reason that counts, in ascending order of kind, and says whether the person is eligible.
+template <typename Add>
+bool JudgeReasons(const PersonCircumstances& person, const WorkCircumstances& work, const Criteria& criteria,
+                  const ScoringModel& model, const Add& add) {
+  add(DistanceReason(person.home, person.max_distance_km, work.place, criteria, model));
+  add(HoursReason(person.hours, work.hours, model));
+  add(StartReason(person.available_from, work.start, model));
+  add(WorkFormReason(person.wished_work_forms, work.work_form, model));
+  add(SectorReason(person.sectors, work.sector, model));
+  add(InterestsReason(person.interests, work.interests, model));
+  if (Counts(ReasonKind::kLicence, criteria)) add(LicenceReason(person.licences, work.licences, model));
+  if (Counts(ReasonKind::kLanguage, criteria)) add(LanguageReason(person.languages, work.languages, model));
+  if (Counts(ReasonKind::kArea, criteria)) {
+    add(AreaReason(criteria.other_is_person ? person.area : work.area, criteria, model));
+  }
+  if (Counts(ReasonKind::kProgramme, criteria)) {
+    add(ProgrammeReason(criteria.other_is_person ? person.programmes : work.programmes, criteria, model));
+  }
+  return IsEligible(person.eligible_work_forms, criteria);
+}
+
+void Take(const Reason& reason, const Criteria& criteria, PreferenceVerdict& verdict) {
+  verdict.value *= reason.factor;
+  if (!reason.met && (criteria.hard & Criteria::Bit(reason.kind)) != 0) verdict.keep = false;
+}
+
+}  // namespace
+
+bool Counts(ReasonKind kind, const Criteria& criteria) {
+  switch (kind) {
+    case ReasonKind::kLicence:
+    case ReasonKind::kLanguage:
+      return (criteria.asked & Criteria::Bit(kind)) != 0;
+    case ReasonKind::kArea:
+      return !criteria.areas.empty();
+    case ReasonKind::kProgramme:
+      return !criteria.programmes.empty();
+    default:
+      return true;
+  }
+}
+
+double DistanceLimit(double max_distance_km, const Criteria& criteria, const ScoringModel& model) {
+  if (criteria.max_km > 0) return criteria.max_km;
+  return max_distance_km > 0 ? max_distance_km : model.default_max_km;
+}
+
+// A half at beyond_km over the limit, a third at twice that: smooth, and a wider radius never lowers it.
+Reason DistanceReason(double km, double limit, const ScoringModel& model) {
+  const double over = std::max(0.0, km - limit);
+  return {.kind = ReasonKind::kDistance,
+          .factor = std::max(model.floor, model.beyond_km / (model.beyond_km + over)),
+          .met = over == 0,
+          .value = km,
+          .limit = limit};
+}
+
+Reason DistanceReason(const std::optional<GeoPoint>& home, double max_distance_km, const std::optional<GeoPoint>& place,
+                      const Criteria& criteria, const ScoringModel& model) {
+  if (!home || !place) return Unknown(ReasonKind::kDistance);
+  return DistanceReason(DistanceKm(*home, *place), DistanceLimit(max_distance_km, criteria, model), model);
+}
+
+Reason HoursReason(const Hours& wanted, const Hours& offered, const ScoringModel& model) {
+  if (!wanted.known() || !offered.known()) return Unknown(ReasonKind::kHours);
+  int gap = 0;
+  if (wanted.min != 0 && offered.max != 0) gap = std::max(gap, wanted.min - offered.max);
+  if (wanted.max != 0 && offered.min != 0) gap = std::max(gap, offered.min - wanted.max);
+  return {.kind = ReasonKind::kHours,
+          .factor = std::max(model.floor, 1 - gap / model.hours_gap),
+          .met = gap == 0,
+          .value = static_cast<double>(gap)};
+}
+
+Reason StartReason(Day available, Day start, const ScoringModel& model) {
+  if (available == kUnknownDay || start == kUnknownDay) return Unknown(ReasonKind::kStart);
+  const int late = std::max(0, available - start);
+  return {.kind = ReasonKind::kStart,
+          .factor = std::max(model.floor, 1 - late / model.start_gap_days),
+          .met = late == 0,
+          .value = static_cast<double>(late)};
+}
+
+Reason WorkFormReason(WorkFormSet wished, WorkForm form, const ScoringModel& model) {
+  if (wished == 0 || form == 0) return Unknown(ReasonKind::kWorkForm);
+  return MetOr(ReasonKind::kWorkForm, (wished & (WorkFormSet{1} << form)) != 0, model.other_work_form);
+}
+
+Reason SectorReason(const std::vector<std::string>& wished, const std::string& sector, const ScoringModel& model) {
+  if (wished.empty() || sector.empty()) return Unknown(ReasonKind::kSector);
+  return MetOr(ReasonKind::kSector, Contains(wished, sector), model.other_sector);
+}
+
+Reason InterestsReason(const std::optional<Interests>& person, const std::optional<Interests>& work,
                        const ScoringModel& model) {
   if (!person || !work) return Unknown(ReasonKind::kInterests);
   const std::optional<double> correlation = Correlation(*person, *work);
@@ -92,12 +140,12 @@ Reason SharedInterests(const std::optional<Interests>& person, const std::option
           .value = *correlation};
 }
 
-Reason Licences(LicenceSet held, LicenceSet asked, const ScoringModel& model) {
+Reason LicenceReason(LicenceSet held, LicenceSet asked, const ScoringModel& model) {
   return MetOr(ReasonKind::kLicence, (asked & ~held) == 0, model.unmet_criterion);
 }
 
-Reason Languages(const std::vector<LanguageAbility>& spoken, const std::vector<LanguageAbility>& asked,
-                 const ScoringModel& model) {
+Reason LanguageReason(const std::vector<LanguageAbility>& spoken, const std::vector<LanguageAbility>& asked,
+                      const ScoringModel& model) {
   const bool met = std::all_of(asked.begin(), asked.end(), [&spoken](const LanguageAbility& demand) {
     return std::any_of(spoken.begin(), spoken.end(), [&demand](const LanguageAbility& ability) {
       return ability.language == demand.language && ability.level >= demand.level;
@@ -106,47 +154,22 @@ Reason Languages(const std::vector<LanguageAbility>& spoken, const std::vector<L
   return MetOr(ReasonKind::kLanguage, met, model.unmet_criterion);
 }
 
-Reason Areas(const std::vector<std::string>& wanted, const std::string& area, const ScoringModel& model) {
+Reason AreaReason(const std::string& area, const Criteria& criteria, const ScoringModel& model) {
   if (area.empty()) return Unknown(ReasonKind::kArea);
-  return MetOr(ReasonKind::kArea, Contains(wanted, area), model.unmet_criterion);
+  return MetOr(ReasonKind::kArea, Contains(criteria.areas, area), model.unmet_criterion);
 }
 
-Reason Programmes(const std::vector<std::string>& wanted, const std::vector<std::string>& programmes,
-                  const ScoringModel& model) {
-  const bool met = std::any_of(programmes.begin(), programmes.end(),
-                               [&wanted](const std::string& programme) { return Contains(wanted, programme); });
+Reason ProgrammeReason(const std::vector<std::string>& programmes, const Criteria& criteria,
+                       const ScoringModel& model) {
+  const bool met = std::any_of(programmes.begin(), programmes.end(), [&criteria](const std::string& programme) {
+    return Contains(criteria.programmes, programme);
+  });
   return MetOr(ReasonKind::kProgramme, met, model.unmet_criterion);
 }
 
-// Calls add(reason) for every reason that counts, in ascending order of kind, and says whether the person is eligible.
-template <typename Add>
-bool JudgeReasons(const PersonCircumstances& person, const WorkCircumstances& work, const Criteria& criteria,
-                  const ScoringModel& model, const Add& add) {
-  add(Distance(person, work, criteria, model));
-  add(HoursOverlap(person.hours, work.hours, model));
-  add(Start(person.available_from, work.start, model));
-  add(WishedWorkForm(person.wished_work_forms, work.work_form, model));
-  add(WishedSector(person.sectors, work.sector, model));
-  add(SharedInterests(person.interests, work.interests, model));
-  if ((criteria.asked & Criteria::Bit(ReasonKind::kLicence)) != 0) add(Licences(person.licences, work.licences, model));
-  if ((criteria.asked & Criteria::Bit(ReasonKind::kLanguage)) != 0) {
-    add(Languages(person.languages, work.languages, model));
-  }
-  if (!criteria.areas.empty()) {
-    add(Areas(criteria.areas, criteria.other_is_person ? person.area : work.area, model));
-  }
-  if (!criteria.programmes.empty()) {
-    add(Programmes(criteria.programmes, criteria.other_is_person ? person.programmes : work.programmes, model));
-  }
-  return criteria.eligible_for == 0 || (person.eligible_work_forms & (WorkFormSet{1} << criteria.eligible_for)) != 0;
+bool IsEligible(WorkFormSet eligible_work_forms, const Criteria& criteria) {
+  return criteria.eligible_for == 0 || (eligible_work_forms & (WorkFormSet{1} << criteria.eligible_for)) != 0;
 }
-
-void Take(const Reason& reason, const Criteria& criteria, PreferenceVerdict& verdict) {
-  verdict.value *= reason.factor;
-  if (!reason.met && (criteria.hard & Criteria::Bit(reason.kind)) != 0) verdict.keep = false;
-}
-
-}  // namespace
 
 Preference JudgePreference(const PersonCircumstances& person, const WorkCircumstances& work, const Criteria& criteria,
                            const ScoringModel& model) {

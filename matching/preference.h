@@ -78,6 +78,35 @@ Preference JudgePreference(const PersonCircumstances& person, const WorkCircumst
 PreferenceVerdict WeighPreference(const PersonCircumstances& person, const WorkCircumstances& work,
                                   const Criteria& criteria, const ScoringModel& model);
 
+// The reasons one by one, each of nothing but the values that it depends on, for who judges equal values once. The
+// value of a verdict is the product of the factors of the reasons that count, taken in ascending order of kind; an
+// unknown reason has the factor 1 exactly. Immutable values in and out, so thread-safe.
+
+// Whether a search with these criteria takes the reason into account.
+bool Counts(ReasonKind kind, const Criteria& criteria);
+
+// The limit of the distance: that of the search, else the person's own, else the model's.
+double DistanceLimit(double max_distance_km, const Criteria& criteria, const ScoringModel& model);
+// When both places are known, `km` apart.
+Reason DistanceReason(double km, double limit, const ScoringModel& model);
+Reason DistanceReason(const std::optional<GeoPoint>& home, double max_distance_km, const std::optional<GeoPoint>& place,
+                      const Criteria& criteria, const ScoringModel& model);
+Reason HoursReason(const Hours& wanted, const Hours& offered, const ScoringModel& model);
+Reason StartReason(Day available, Day start, const ScoringModel& model);
+Reason WorkFormReason(WorkFormSet wished, WorkForm form, const ScoringModel& model);
+Reason SectorReason(const std::vector<std::string>& wished, const std::string& sector, const ScoringModel& model);
+Reason InterestsReason(const std::optional<Interests>& person, const std::optional<Interests>& work,
+                       const ScoringModel& model);
+Reason LicenceReason(LicenceSet held, LicenceSet asked, const ScoringModel& model);
+Reason LanguageReason(const std::vector<LanguageAbility>& spoken, const std::vector<LanguageAbility>& asked,
+                      const ScoringModel& model);
+// Area and programmes are those of the other side.
+Reason AreaReason(const std::string& area, const Criteria& criteria, const ScoringModel& model);
+Reason ProgrammeReason(const std::vector<std::string>& programmes, const Criteria& criteria, const ScoringModel& model);
+
+// Whether the person has the eligibility that the search asks for.
+bool IsEligible(WorkFormSet eligible_work_forms, const Criteria& criteria);
+
 }  // namespace perron
 
 #endif  // PERRON_MATCHING_PREFERENCE_H_

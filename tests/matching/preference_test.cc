@@ -226,5 +226,38 @@ TEST(PreferenceTest, TheVerdictAloneHasTheSameBits) {
   }
 }
 
+TEST(PreferenceTest, IsTheProductOfTheReasonsThatCountInTheOrderOfTheirKinds) {
+  Random random(21);
+  for (int i = 0; i < 5000; ++i) {
+    const PersonCircumstances person = MakePersonCircumstances(random);
+    const WorkCircumstances work = MakeWorkCircumstances(random);
+    const Criteria criteria = MakeCriteria(random, random.Chance(0.5));
+    const std::string& area = criteria.other_is_person ? person.area : work.area;
+    const auto& programmes = criteria.other_is_person ? person.programmes : work.programmes;
+    const Reason reasons[] = {
+        DistanceReason(person.home, person.max_distance_km, work.place, criteria, kModel),
+        HoursReason(person.hours, work.hours, kModel),
+        StartReason(person.available_from, work.start, kModel),
+        WorkFormReason(person.wished_work_forms, work.work_form, kModel),
+        SectorReason(person.sectors, work.sector, kModel),
+        InterestsReason(person.interests, work.interests, kModel),
+        LicenceReason(person.licences, work.licences, kModel),
+        LanguageReason(person.languages, work.languages, kModel),
+        AreaReason(area, criteria, kModel),
+        ProgrammeReason(programmes, criteria, kModel),
+    };
+    PreferenceVerdict verdict{.keep = IsEligible(person.eligible_work_forms, criteria)};
+    for (const Reason& reason : reasons) {
+      if (!Counts(reason.kind, criteria)) continue;
+      ASSERT_TRUE(!reason.unknown || reason.factor == 1);
+      verdict.value *= reason.factor;
+      if (!reason.met && (criteria.hard & Criteria::Bit(reason.kind)) != 0) verdict.keep = false;
+    }
+    const PreferenceVerdict whole = WeighPreference(person, work, criteria, kModel);
+    ASSERT_EQ(verdict.value, whole.value);
+    ASSERT_EQ(verdict.keep, whole.keep);
+  }
+}
+
 }  // namespace
 }  // namespace perron
