@@ -37,6 +37,8 @@ THIRD_PARTIES = {
     # Linear algebra for learning the competency space: headers that compute and nothing else.
     "Eigen/*": ["matching/*", "tests/*"],
     "Spectra/*": ["matching/truncated_svd.cc"],
+    # Vectors of whatever width the processor has.
+    "hwy/*": ["index/exact/*", "clients/bench/*", "tests/*"],
     "rocksdb/*": ["index/*rocksdb*", "tests/*"],
     "faiss/*": ["index/*faiss*", "tests/*"],
     "grpc/*": ["server/*", "clients/*", "tests/*"],
@@ -53,6 +55,7 @@ THIRD_PARTIES = {
     "utf8proc.h": ["index/*", "server/*", "clients/*", "tests/*"],
     "gtest/*": ["tests/*"],
     "gmock/*": ["tests/*"],
+    "benchmark/*": ["tests/*"],
     "cblas.h": ["index/*"],
 }
 
