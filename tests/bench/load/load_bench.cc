@@ -33,14 +33,15 @@ constexpr char kFooter[] = R"(Examples:
       100,000 candidates and as many vacancies of ESCO; all tables, in some minutes
   load_bench --taxonomy ../shared/data/esco --candidates 1000000 --vacancies 10000 --transport tls --json load.json
       a large city
-  load_bench --taxonomy ../shared/data/esco --only overhead --requests 5000
-      what a call costs beyond the search, and nothing else)";
+  load_bench --taxonomy ../shared/data/esco --data /tmp/load --only overhead --requests 5000
+      what a call costs beyond the search, and nothing else; the next run with --data /tmp/load imports nothing)";
 
 struct Options {
   std::string taxonomy;  // empty = the tests' tiny one
   std::string perrond = PERROND;
   std::string transport = "both";
   std::string only = "all";
+  std::string data;  // empty = a temporary folder
   std::string json;  // empty = none
   std::size_t candidates = 100'000;
   std::size_t vacancies = 100'000;
@@ -107,8 +108,8 @@ class LoadBench {
   static const char* Name(Transport transport) { return transport == Transport::kTls ? "TLS" : "plain"; }
 
   std::unique_ptr<BenchServer> StartServer(Transport transport) const {
-    return std::make_unique<BenchServer>(options_.perrond, folder_.File("data"), transport,
-                                         folder_.File("certificates"));
+    const std::string data = options_.data.empty() ? folder_.File("data") : options_.data;
+    return std::make_unique<BenchServer>(options_.perrond, data, transport, folder_.File("certificates"));
   }
 
   static std::vector<std::shared_ptr<grpc::Channel>> Connect(const BenchServer& server, std::size_t count) {
@@ -125,23 +126,42 @@ class LoadBench {
   }
 
   void Fill() {
+    const auto server = StartServer(Transport::kTls);
+    if (!IsFilled(*server)) Import(*server);
+    if (!data_) data_ = std::make_unique<LoadData>(ListOccupations(*server), kSeed);
+    server->Stop();
+  }
+
+  // Whether the folder is one that an earlier run of the same size left.
+  bool IsFilled(const BenchServer& server) const {
+    grpc::ClientContext context;
+    v1::GetStatusResponse status;
+    Check(server.admin->GetStatus(&context, {}, &status), "GetStatus");
+    if (status.candidate_count() == 0 && status.vacancy_count() == 0) return false;
+    // New candidates come with the writes.
+    if (static_cast<std::size_t>(status.candidate_count()) >= options_.candidates &&
+        static_cast<std::size_t>(status.vacancy_count()) == options_.vacancies) {
+      return true;
+    }
+    Fail("--data " + options_.data + " holds other records than asked, want an empty folder");
+  }
+
+  void Import(const BenchServer& server) {
     report_.BeginTable("Import over TLS, one record of the generator after the other",
                        {"What", "Rows", "Seconds", "Rows/s", "Server's memory, MB"});
-    const auto server = StartServer(Transport::kTls);
     v1::ImportTaxonomyResponse taxonomy;
     const double seconds = SecondsOf([&] {
-      Check(ImportPackage(*server->taxonomy, ReadPackage(options_.taxonomy), false, &taxonomy), "ImportTaxonomy");
+      Check(ImportPackage(*server.taxonomy, ReadPackage(options_.taxonomy), false, &taxonomy), "ImportTaxonomy");
     });
     const auto add = [&](const char* what, std::size_t rows, double taken) {
-      report_.AddRow({what, rows, {taken, 1}, {static_cast<double>(rows) / taken, 0}, {server->ResidentMb(), 0}});
+      report_.AddRow({what, rows, {taken, 1}, {static_cast<double>(rows) / taken, 0}, {server.ResidentMb(), 0}});
     };
     add("ImportTaxonomy, competencies", static_cast<std::size_t>(taxonomy.version().competency_count()), seconds);
-    data_ = std::make_unique<LoadData>(ListOccupations(*server), kSeed);
+    data_ = std::make_unique<LoadData>(ListOccupations(server), kSeed);
     add("ImportVacancies", options_.vacancies,
-        ImportVacancies(*server, *data_, options_.vacancies, options_.connections));
+        ImportVacancies(server, *data_, options_.vacancies, options_.connections));
     add("ImportCandidates", options_.candidates,
-        ImportCandidates(*server, *data_, options_.candidates, options_.connections));
-    server->Stop();
+        ImportCandidates(server, *data_, options_.candidates, options_.connections));
   }
 
   void MeasureStart() {
@@ -318,6 +338,7 @@ void AddOptions(CLI::App& app, Options& options) {
   app.add_option("--ramp-seconds", options.ramp_seconds, "Of each closed loop in search of the highest throughput")
       ->check(CLI::Range(0.01, 3600.0));
   app.add_option("--writes", options.writes, "Writes a second, where there are any")->check(CLI::Range(1.0, 100'000.0));
+  app.add_option("--data", options.data, "Data folder to fill, or to use as it is when a run of this size filled it");
   app.add_option("--json", options.json, "File for the same figures as JSON");
   for (CLI::Option* option : app.get_options()) option->capture_default_str();
 }
