@@ -57,6 +57,10 @@ THIRD_PARTIES = {
     "gmock/*": ["tests/*"],
     "benchmark/*": ["tests/*"],
     "cblas.h": ["index/*"],
+    # Other engines, to compare with.
+    "hnswlib/*": ["tests/bench/peers/*"],
+    "xapian.h": ["tests/bench/peers/*"],
+    "omp.h": ["tests/bench/peers/*"],
 }
 
 # The core computes: no files, no clock, no chance, no operating system.

@@ -3,18 +3,12 @@
 #include <algorithm>
 
 namespace perron {
-namespace {
-
-bool Before(const NeutralHit& a, const NeutralHit& b) {
-  return a.coverage != b.coverage ? a.coverage > b.coverage : a.profile < b.profile;
-}
-
-}  // namespace
 
 NeutralBruteForce::NeutralBruteForce(const NeutralSet& set)
     : set_(set), list_of_(set.competencies(), 0), services_(1) {}
 
 void NeutralBruteForce::Bind(std::uint32_t vacancy) {
+  Unbind();
   const NeutralRows& vacancies = set_.vacancies;
   std::vector<std::uint32_t> asked;  // positions, by competency
   for (std::uint32_t k = vacancies.off[vacancy]; k < vacancies.off[vacancy + 1]; ++k) asked.push_back(k);
@@ -80,15 +74,14 @@ std::vector<NeutralHit> NeutralBruteForce::Find(std::uint32_t vacancy, bool in_r
     if (in_region && set_.profiles.meta[p].region != region) continue;
     const NeutralHit hit = {.profile = p, .coverage = Coverage(p)};
     if (top.size() == kNeutralTop) {
-      if (!Before(hit, top.front())) continue;
-      std::pop_heap(top.begin(), top.end(), Before);
+      if (!(hit < top.front())) continue;
+      std::pop_heap(top.begin(), top.end());
       top.pop_back();
     }
     top.push_back(hit);
-    std::push_heap(top.begin(), top.end(), Before);
+    std::push_heap(top.begin(), top.end());
   }
-  std::sort_heap(top.begin(), top.end(), Before);
-  Unbind();
+  std::sort_heap(top.begin(), top.end());
   return top;
 }
 

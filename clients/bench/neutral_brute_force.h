@@ -14,6 +14,11 @@ namespace perron {
 struct NeutralHit {
   std::uint32_t profile = kNobody;
   double coverage = 0;
+
+  // Whether `a` comes before `b` in an answer.
+  friend bool operator<(const NeutralHit& a, const NeutralHit& b) {
+    return a.coverage != b.coverage ? a.coverage > b.coverage : a.profile < b.profile;
+  }
 };
 
 // The answer to a vacancy by scoring every profile, straight from the arrays and the definition of coverage in
@@ -21,7 +26,7 @@ struct NeutralHit {
 // can be without leaving a profile out, so that it can be compared with. Double precision; requirements are added up in
 // ascending order of competency, as docs/scoring.md has it, so that equal scores have equal bits.
 //
-// Thread-compatible: Find changes scratch space.
+// Thread-compatible: Bind, Coverage and Find change scratch space.
 class NeutralBruteForce {
  public:
   // `set` must outlive this.
@@ -31,6 +36,11 @@ class NeutralBruteForce {
   // profiles of the vacancy's region.
   std::vector<NeutralHit> Find(std::uint32_t vacancy, bool in_region);
 
+  // The two steps of Find, for who scores some profiles only: works out what the vacancy asks, then its coverage by a
+  // profile.
+  void Bind(std::uint32_t vacancy);
+  double Coverage(std::uint32_t profile);
+
  private:
   // What a held competency does for one requirement, by level held.
   struct Service {
@@ -38,9 +48,7 @@ class NeutralBruteForce {
     std::array<double, 6> have = {};
   };
 
-  void Bind(std::uint32_t vacancy);
   void Unbind();
-  double Coverage(std::uint32_t profile);
 
   const NeutralSet& set_;
   // By competency: which list of services_ is its own; 0, an empty one, for most. Small, to stay in the nearest cache.

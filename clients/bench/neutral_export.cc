@@ -43,6 +43,9 @@ NeutralSetBuilder::NeutralSetBuilder(const CompetencySpace& space, const Scoring
   }
   set_.vectors = space.vectors;
   set_.dimensions = space.dimensions;
+  for (std::size_t i = 0; i < set_.vectors.size(); ++i) {
+    set_.vectors[i] *= static_cast<float>(weights_[i / set_.dimensions]);
+  }
 }
 
 void NeutralSetBuilder::AddProfile(const CandidateProfile& person, NeutralMeta meta) {

@@ -14,7 +14,8 @@ namespace perron {
 
 // Makes a neutral set out of profiles and work of the product, one at a time, so that both need not be in memory at
 // once. What the set has no place for is left out: evidence (only whether it counts on the day, and the level), the
-// groups of requirements. Its weights are w_r of docs/scoring.md, rounded to float; its vectors are those of the space.
+// groups of requirements. Its weights are w_r of docs/scoring.md, rounded to float; its vectors are those of the space
+// times w(r).
 // Thread-compatible.
 class NeutralSetBuilder {
  public:

@@ -56,8 +56,9 @@ struct NeutralSet {
   NeutralRows profiles;
   NeutralRows vacancies;
   std::vector<float> weight;  // beside vacancies.comp
-  // Optional, not part of the score: a direction for each competency, competencies() x dimensions, for engines that
-  // search by vectors. Empty and 0 where the set has none.
+  // Optional, not part of the score: for engines that search by vectors, a row for each competency, competencies() x
+  // dimensions. Near competencies point into near directions, and a row is as long as its competency weighs. Empty and
+  // 0 where the set has none.
   std::vector<float> vectors;
   std::size_t dimensions = 0;
 

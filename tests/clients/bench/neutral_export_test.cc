@@ -1,5 +1,6 @@
 #include "clients/bench/neutral_export.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "clients/bench/neutral_brute_force.h"
@@ -51,16 +52,16 @@ TEST(NeutralExportTest, CoverageStaysWhatItWas) {
   }
 }
 
-TEST(NeutralExportTest, TakesTheVectorsAlong) {
+TEST(NeutralExportTest, VectorsAreAsLongAsTheirCompetenciesWeigh) {
   CompetencySpace space;
-  space.weights.resize(2);
+  space.weights = {{.weight = 3}, {.weight = 2}};
   space.transfer = TransferTable({{}, {}});
-  space.dimensions = 1;
-  space.vectors = {1, 0};
+  space.dimensions = 2;
+  space.vectors = {1, 0, 0, -1};
   const ScoringModel model;
   const NeutralSet set = NeutralSetBuilder(space, model, kToday).Take();
-  EXPECT_EQ(set.vectors, space.vectors);
-  EXPECT_EQ(set.dimensions, 1U);
+  EXPECT_THAT(set.vectors, testing::ElementsAre(3, 0, 0, -2));
+  EXPECT_EQ(set.dimensions, 2U);
 }
 
 TEST(NeutralExportTest, RefusesMoreCompetenciesThanItCanNumber) {
