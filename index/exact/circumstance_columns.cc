@@ -1,5 +1,7 @@
 #include "index/exact/circumstance_columns.h"
 
+#include <optional>
+#include <type_traits>
 #include <utility>
 
 namespace perron {
@@ -47,6 +49,11 @@ void BuildFacets(const Builders& builders, std::span<const std::uint32_t> order,
   Facets::Each(build, builders, facets);
 }
 
+bool SamePlace(const std::optional<GeoPoint>& a, const std::optional<GeoPoint>& b) {
+  if (!a || !b) return !a && !b;
+  return a->latitude == b->latitude && a->longitude == b->longitude;
+}
+
 }  // namespace
 
 PersonCircumstances PersonCircumstanceColumns::At(std::size_t row) const {
@@ -67,20 +74,20 @@ PersonCircumstances PersonCircumstanceColumns::At(std::size_t row) const {
 
 // Values of the facet are sorted by home, so equal homes follow each other.
 void PersonCircumstanceColumns::ListHomes() {
-  homes_.clear();
+  const std::vector<Reach>& values = facets_.reach.values();
+  home_points_.clear();
   home_of_reach_.clear();
-  for (const Reach& reach : facets_.reach.values()) {
-    const bool known = reach.home.has_value();
-    if (known && (homes_.empty() || homes_.back().latitude != reach.home->latitude ||
-                  homes_.back().longitude != reach.home->longitude)) {
-      homes_.push_back(*reach.home);
-    }
-    home_of_reach_.push_back(known ? static_cast<std::uint32_t>(homes_.size() - 1) : 0);
+  home_of_reach_.reserve(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i == 0 || !SamePlace(values[i].home, values[i - 1].home)) home_points_.push_back(OnSphere(values[i].home));
+    home_of_reach_.push_back(static_cast<std::uint32_t>(home_points_.size() - 1));
   }
+  home_points_.shrink_to_fit();
 }
 
 std::size_t PersonCircumstanceColumns::memory() const {
-  return MemoryOf(facets_) + homes_.capacity() * sizeof(GeoPoint) + home_of_reach_.capacity() * sizeof(std::uint32_t);
+  return MemoryOf(facets_) + home_points_.capacity() * sizeof(SpherePoint) +
+         home_of_reach_.capacity() * sizeof(std::uint32_t);
 }
 
 absl::Status PersonCircumstanceColumns::Save(const std::string& prefix, SectionWriter& out) const {
@@ -108,7 +115,15 @@ WorkCircumstances WorkCircumstanceColumns::At(std::size_t row) const {
           .interests = facets_.interests.At(row)};
 }
 
-std::size_t WorkCircumstanceColumns::memory() const { return MemoryOf(facets_); }
+void WorkCircumstanceColumns::ListPlaces() {
+  place_points_.clear();
+  place_points_.reserve(facets_.place.values().size());
+  for (const std::optional<GeoPoint>& place : facets_.place.values()) place_points_.push_back(OnSphere(place));
+}
+
+std::size_t WorkCircumstanceColumns::memory() const {
+  return MemoryOf(facets_) + place_points_.capacity() * sizeof(SpherePoint);
+}
 
 absl::Status WorkCircumstanceColumns::Save(const std::string& prefix, SectionWriter& out) const {
   return SaveFacets(facets_, prefix, out);
@@ -118,6 +133,7 @@ absl::StatusOr<WorkCircumstanceColumns> WorkCircumstanceColumns::Load(const std:
                                                                       const SectionReader& in) {
   WorkCircumstanceColumns columns;
   PERRON_RETURN_IF_ERROR(LoadFacets(prefix, in, columns.facets_));
+  columns.ListPlaces();
   return columns;
 }
 
@@ -158,6 +174,7 @@ void WorkCircumstanceColumnsBuilder::Add(const WorkCircumstances& work) {
 WorkCircumstanceColumns WorkCircumstanceColumnsBuilder::Build(std::span<const std::uint32_t> order) const {
   WorkCircumstanceColumns columns;
   BuildFacets(facets_, order, columns.facets_);
+  columns.ListPlaces();
   return columns;
 }
 

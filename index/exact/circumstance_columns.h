@@ -10,6 +10,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "index/exact/circumstance_facets.h"
+#include "index/exact/distance_bounds.h"
 #include "index/exact/facet_column.h"
 #include "index/exact/sections.h"
 
@@ -29,9 +30,9 @@ class PersonCircumstanceColumns {
   PersonCircumstances At(std::size_t row) const;
 
   const PersonFacets<FacetColumn>& facets() const { return facets_; }
-  // The distinct homes, and for every value of the facet `reach` where its home is among them; whoever names no home
-  // has any number.
-  const std::vector<GeoPoint>& homes() const { return homes_; }
+  // The distinct homes (the same place may be there more than once), and for every value of the facet `reach` where its
+  // home is among them; no home at all is one too.
+  const std::vector<SpherePoint>& home_points() const { return home_points_; }
   const std::vector<std::uint32_t>& home_of_reach() const { return home_of_reach_; }
 
   // Bytes in memory, the mapped ones included.
@@ -48,7 +49,7 @@ class PersonCircumstanceColumns {
   void ListHomes();
 
   PersonFacets<FacetColumn> facets_;
-  std::vector<GeoPoint> homes_;
+  std::vector<SpherePoint> home_points_;
   std::vector<std::uint32_t> home_of_reach_;
 };
 
@@ -62,6 +63,8 @@ class WorkCircumstanceColumns {
   WorkCircumstances At(std::size_t row) const;
 
   const WorkFacets<FacetColumn>& facets() const { return facets_; }
+  // By code of the facet `place`.
+  const std::vector<SpherePoint>& place_points() const { return place_points_; }
 
   // As above.
   std::size_t memory() const;
@@ -71,7 +74,10 @@ class WorkCircumstanceColumns {
  private:
   friend class WorkCircumstanceColumnsBuilder;
 
+  void ListPlaces();
+
   WorkFacets<FacetColumn> facets_;
+  std::vector<SpherePoint> place_points_;
 };
 
 // Takes circumstances one by one; they need not be kept. Single thread.

@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <bit>
-#include <numeric>
+#include <span>
 
 namespace perron {
 namespace {
 
 // Facets with more values than this have nearly one for each row: remembering them would cost more than it saves.
 constexpr std::size_t kMostRemembered = 1U << 16U;
+
+// So many rows of a block are asked one by one rather than with all the others.
+constexpr int kFew = 12;
 
 std::size_t IndexOf(ReasonKind kind) { return static_cast<std::size_t>(kind); }
 
@@ -76,14 +79,13 @@ void CircumstanceQuery::AddFilter(const CodeReasons::Source& source) {
   const std::vector<std::uint32_t>& counts = source.rows->counts;
   std::vector<std::uint8_t>& passes = tables_.passes_[IndexOf(source.kind)];
   if (passes.size() < counts.size()) passes.resize(counts.size());
+  reasons_->MetByCode(source.kind, std::span(passes).first(counts.size()));
   Filter filter{.rows = source.rows, .passes = passes.data()};
   std::uint64_t fails = 0;
   for (std::size_t i = 0; i < counts.size(); ++i) {
-    const auto code = static_cast<std::uint32_t>(i);
-    const bool met = reasons_->Met(source.kind, code);
-    passes[i] = met ? 1 : 0;
-    (met ? filter.some : fails) |= std::uint64_t{1} << CodedRows::BucketOf(code, counts.size());
-    if (met) filter.kept += counts[i];
+    const std::uint64_t bucket = std::uint64_t{1} << CodedRows::BucketOf(static_cast<std::uint32_t>(i), counts.size());
+    (passes[i] != 0 ? filter.some : fails) |= bucket;
+    if (passes[i] != 0) filter.kept += counts[i];
   }
   filter.all = ~fails;
   if (fails != 0) filters_.push_back(filter);
@@ -120,13 +122,20 @@ std::uint64_t CircumstanceQuery::Kept(std::size_t block) const {
   const std::size_t end = std::min(rows_, begin + kBlockRows);
   for (const Filter& filter : filters_) {
     if ((filter.rows->masks[block] & ~filter.all) == 0) continue;  // every code in the block passes
-    std::uint64_t pass = 0;
     filter.rows->codes.VisitCodes([&](const auto& code_of) {
-      for (std::size_t row = begin; row < end; ++row) {
-        pass |= std::uint64_t{filter.passes[code_of(row)]} << (row - begin);
+      std::uint64_t pass = 0;
+      if (std::popcount(kept) > kFew) {
+        for (std::size_t row = begin; row < end; ++row) {
+          pass |= std::uint64_t{filter.passes[code_of(row)]} << (row - begin);
+        }
+      } else {
+        for (std::uint64_t rest = kept; rest != 0; rest &= rest - 1) {
+          const auto bit = static_cast<unsigned>(std::countr_zero(rest));
+          pass |= std::uint64_t{filter.passes[code_of(begin + bit)]} << bit;
+        }
       }
+      kept &= pass;
     });
-    kept &= pass;
     if (kept == 0) break;
   }
   return kept;

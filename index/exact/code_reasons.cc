@@ -1,6 +1,26 @@
 #include "index/exact/code_reasons.h"
 
+#include <optional>
+#include <vector>
+
+#include "index/exact/distance_bounds.h"
+
 namespace perron {
+namespace {
+
+// Not scored, so the factor is of no account.
+Reason Eligibility(WorkFormSet forms, const Criteria& criteria) {
+  return {.kind = kEligibility, .met = IsEligible(forms, criteria)};
+}
+
+// Whether the limit keeps what is within the bounds, when they tell.
+std::optional<bool> IsWithin(double limit, DistanceBounds bounds) {
+  if (limit >= bounds.high) return true;
+  if (limit < bounds.low) return false;
+  return std::nullopt;
+}
+
+}  // namespace
 
 bool CodeReasons::IsHard(ReasonKind kind) const {
   return kind == kEligibility || (criteria_.hard & Criteria::Bit(kind)) != 0;
@@ -14,14 +34,11 @@ void CodeReasons::Add(const Reason& fixed) {
   sources_.push_back({.kind = fixed.kind, .hard = IsHard(fixed.kind), .rows = nullptr, .fixed = fixed});
 }
 
-namespace {
-
-// Not scored, so the factor is of no account.
-Reason Eligibility(WorkFormSet forms, const Criteria& criteria) {
-  return {.kind = kEligibility, .met = IsEligible(forms, criteria)};
+void CodeReasons::MetByCode(ReasonKind kind, std::span<std::uint8_t> met) {
+  for (std::size_t code = 0; code < met.size(); ++code) {
+    met[code] = Of(kind, static_cast<std::uint32_t>(code)).met ? 1 : 0;
+  }
 }
-
-}  // namespace
 
 PersonCodeReasons::PersonCodeReasons(const PersonCircumstanceColumns& people, const WorkCircumstances& work,
                                      const Criteria& criteria, const ScoringModel& model,
@@ -32,7 +49,7 @@ PersonCodeReasons::PersonCodeReasons(const PersonCircumstanceColumns& people, co
       work_(work),
       model_(model),
       kilometres_(kilometres) {
-  kilometres_.Clear(work.place ? people.homes().size() : 0);
+  kilometres_.Clear(work.place ? people.home_points().size() : 0);
   if (criteria.eligible_for != 0) Add(kEligibility, people_.eligible_work_forms.rows());
   if (work.place) Add(ReasonKind::kDistance, people_.reach.rows());
   if (work.hours.known()) Add(ReasonKind::kHours, people_.hours.rows());
@@ -92,9 +109,24 @@ Reason PersonCodeReasons::Of(ReasonKind kind, std::uint32_t code) {
   return {};
 }
 
+void PersonCodeReasons::MetByCode(ReasonKind kind, std::span<std::uint8_t> met) {
+  if (kind != ReasonKind::kDistance) return CodeReasons::MetByCode(kind, met);
+  const SpherePoint place = OnSphere(work_.place);
+  const std::vector<std::uint32_t>& homes = columns_.home_of_reach();
+  DistanceBounds bounds;
+  for (std::size_t i = 0; i < met.size(); ++i) {
+    const Reach& reach = people_.reach.values()[i];
+    // The limits of one home follow each other.
+    if (i == 0 || homes[i] != homes[i - 1]) bounds = BoundDistance(columns_.home_points()[homes[i]], place);
+    std::optional<bool> within;
+    if (reach.home) within = IsWithin(DistanceLimit(reach.max_distance_km, criteria(), model_), bounds);
+    met[i] = (within ? *within : Distance(static_cast<std::uint32_t>(i)).met) ? 1 : 0;
+  }
+}
+
 WorkCodeReasons::WorkCodeReasons(const WorkCircumstanceColumns& work, const PersonCircumstances& person,
                                  const Criteria& criteria, const ScoringModel& model)
-    : CodeReasons(criteria), work_(work.facets()), person_(person), model_(model) {
+    : CodeReasons(criteria), columns_(work), work_(work.facets()), person_(person), model_(model) {
   if (criteria.eligible_for != 0) Add(Eligibility(person.eligible_work_forms, criteria));
   if (person.home) Add(ReasonKind::kDistance, work_.place.rows());
   if (person.hours.known()) Add(ReasonKind::kHours, work_.hours.rows());
@@ -138,6 +170,16 @@ Reason WorkCodeReasons::Of(ReasonKind kind, std::uint32_t code) {
       return ProgrammeReason(work_.programmes.values()[code], criteria(), model_);
   }
   return {};
+}
+
+void WorkCodeReasons::MetByCode(ReasonKind kind, std::span<std::uint8_t> met) {
+  if (kind != ReasonKind::kDistance) return CodeReasons::MetByCode(kind, met);
+  const SpherePoint home = OnSphere(person_.home);
+  const double limit = DistanceLimit(person_.max_distance_km, criteria(), model_);
+  for (std::size_t i = 0; i < met.size(); ++i) {
+    const std::optional<bool> within = IsWithin(limit, BoundDistance(columns_.place_points()[i], home));
+    met[i] = (within ? *within : Of(kind, static_cast<std::uint32_t>(i)).met) ? 1 : 0;
+  }
 }
 
 }  // namespace perron

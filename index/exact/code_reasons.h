@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "absl/container/inlined_vector.h"
 #include "index/exact/circumstance_columns.h"
@@ -35,8 +36,8 @@ class CodeReasons {
 
   // The reason for the rows with this code. REQUIRES: the kind is among the sources, with rows that have such a code.
   virtual Reason Of(ReasonKind kind, std::uint32_t code) = 0;
-  // The same as Of(kind, code).met, perhaps faster.
-  virtual bool Met(ReasonKind kind, std::uint32_t code) { return Of(kind, code).met; }
+  // Writes Of(kind, code).met for every code, as 0 or 1. REQUIRES: as many places as there are codes.
+  virtual void MetByCode(ReasonKind kind, std::span<std::uint8_t> met);
 
  protected:
   explicit CodeReasons(const Criteria& criteria) : criteria_(criteria) {}
@@ -61,6 +62,7 @@ class PersonCodeReasons final : public CodeReasons {
                     const ScoringModel& model, StampedTable<double>& kilometres);
 
   Reason Of(ReasonKind kind, std::uint32_t code) override;
+  void MetByCode(ReasonKind kind, std::span<std::uint8_t> met) override;
 
  private:
   Reason Distance(std::uint32_t code);
@@ -79,8 +81,10 @@ class WorkCodeReasons final : public CodeReasons {
                   const ScoringModel& model);
 
   Reason Of(ReasonKind kind, std::uint32_t code) override;
+  void MetByCode(ReasonKind kind, std::span<std::uint8_t> met) override;
 
  private:
+  const WorkCircumstanceColumns& columns_;
   const WorkFacets<FacetColumn>& work_;
   const PersonCircumstances& person_;
   const ScoringModel& model_;

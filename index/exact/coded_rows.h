@@ -23,9 +23,12 @@ struct CodedRows {
   std::vector<std::uint32_t> counts;  // rows by code
   std::vector<std::uint64_t> masks;   // by block: bits (1 << BucketOf(code)); none when there is one code at most
 
-  // With more than 64 codes neighbours share a bit: 0 to 63, never falling.
+  // With more than 64 codes neighbours share a bit: 0 to 63, never falling. The division is by what stays the same in
+  // a loop over codes.
   static unsigned BucketOf(std::uint32_t code, std::size_t codes) {
-    return static_cast<unsigned>(codes <= 64 ? code : std::uint64_t{code} * 64 / codes);
+    if (codes <= 64) return code;
+    const std::uint64_t buckets_by_code = (std::uint64_t{64} << 32U) / codes;  // times 2^32
+    return static_cast<unsigned>((code * buckets_by_code) >> 32U);
   }
 
   // Works out counts and masks of a column with codes below `values`. False when a code is not.

@@ -28,10 +28,7 @@ void ExpectReasonsOf(CodeReasons& reasons, std::size_t row, const Preference& pr
       std::is_sorted(sources.begin(), sources.end(), [](const auto& a, const auto& b) { return a.kind < b.kind; }));
   const auto reason_of = [&](const CodeReasons::Source& source) {
     if (source.rows == nullptr) return source.fixed;
-    const std::uint32_t code = source.rows->codes[row];
-    const Reason reason = reasons.Of(source.kind, code);
-    EXPECT_EQ(reasons.Met(source.kind, code), reason.met);
-    return reason;
+    return reasons.Of(source.kind, source.rows->codes[row]);
   };
   bool eligible_by_code = true;
   std::size_t found = 0;
@@ -59,6 +56,42 @@ void ExpectReasonsOf(CodeReasons& reasons, std::size_t row, const Preference& pr
   EXPECT_EQ(found, 0U);
 }
 
+// What is said of all codes at once.
+void ExpectMetByCode(CodeReasons& reasons) {
+  for (const CodeReasons::Source& source : reasons.sources()) {
+    if (source.rows == nullptr) continue;
+    std::vector<std::uint8_t> met(source.rows->counts.size(), 7);
+    reasons.MetByCode(source.kind, met);
+    for (std::uint32_t code = 0; code < met.size(); ++code) {
+      EXPECT_EQ(met[code], reasons.Of(source.kind, code).met ? 1 : 0) << "code " << code;
+    }
+  }
+}
+
+// Limits at a distance to the bit, and a step of the scale below and above.
+TEST(CodeReasonsTest, TellOfALimitThatIsTheDistanceItself) {
+  Random random(72);
+  for (int i = 0; i < 300; ++i) {
+    const PeopleWorld people = MakePeople(random, 20, 20);
+    const WorkWorld work = MakeWorkRows(random, 20, 20);
+    const GeoPoint home{53 + random.Unit(), 6 + random.Unit()};
+    const WorkCircumstances job{.place = GeoPoint{53 + random.Unit(), 6 + random.Unit()}};
+    for (const double step : {-0.1, 0.0, 0.1}) {
+      const PersonCircumstances person{.home = home};
+      const auto& other = random.OneOf(work.rows).place;
+      const Criteria of_work{.max_km = std::max(0.1, (other ? DistanceKm(home, *other) : 10) + step)};
+      WorkCodeReasons work_reasons(work.columns, person, of_work, kModel);
+      ExpectMetByCode(work_reasons);
+      const auto& start = random.OneOf(people.rows).home;
+      const Criteria of_people{.max_km = std::max(0.1, (start ? DistanceKm(*start, *job.place) : 10) + step)};
+      StampedTable<double> kilometres;
+      PersonCodeReasons people_reasons(people.columns, job, of_people, kModel, kilometres);
+      ExpectMetByCode(people_reasons);
+    }
+    if (HasFailure()) return;
+  }
+}
+
 TEST(CodeReasonsTest, AreThoseOfThePairInBothDirections) {
   Random random(71);
   for (int i = 0; i < 100; ++i) {
@@ -71,6 +104,8 @@ TEST(CodeReasonsTest, AreThoseOfThePairInBothDirections) {
     StampedTable<double> kilometres;
     PersonCodeReasons of_people(people.columns, job, criteria, kModel, kilometres);
     WorkCodeReasons of_work(work.columns, person, criteria, kModel);
+    ExpectMetByCode(of_people);
+    ExpectMetByCode(of_work);
     for (std::size_t row = 0; row < 50; ++row) {
       ExpectReasonsOf(of_people, row, JudgePreference(people.rows[row], job, criteria, kModel), criteria,
                       IsEligible(people.rows[row].eligible_work_forms, criteria));
