@@ -60,7 +60,6 @@ THIRD_PARTIES = {
     # Other engines, to compare with.
     "hnswlib/*": ["tests/bench/peers/*"],
     "xapian.h": ["tests/bench/peers/*"],
-    "omp.h": ["tests/bench/peers/*"],
 }
 
 # The core computes: no files, no clock, no chance, no operating system.
