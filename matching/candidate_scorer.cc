@@ -1,5 +1,7 @@
 #include "matching/candidate_scorer.h"
 
+#include <algorithm>
+
 namespace perron {
 namespace {
 
@@ -18,7 +20,7 @@ CandidateScorer::CandidateScorer(const WorkProfile& work, const CompetencySpace&
       strength_(context),
       server_of_(space.transfer.size(), 0),
       servers_(1),
-      have_(work.requirements.size()),
+      have_(work.requirements.size() + kGroup),
       utilisation_(context.model.unused_counted) {
   weights_.reserve(work.requirements.size());
   for (const Requirement& requirement : work.requirements) {
@@ -32,6 +34,7 @@ CandidateScorer::CandidateScorer(const WorkProfile& work, const CompetencySpace&
 // never walked: only the columns of the requirements are, which is what keeps binding short.
 void CandidateScorer::ListServices(const WorkProfile& work, const ScoringModel& model) {
   std::vector<BestTransfer> best(1);
+  std::vector<std::uint32_t> served(1);
   for (const Requirement& requirement : work.requirements) {
     for (const TransferEdge& edge : space_.transfer.To(requirement.competency)) {
       std::uint32_t& server = server_of_[IndexOf(edge.other)];
@@ -39,30 +42,54 @@ void CandidateScorer::ListServices(const WorkProfile& work, const ScoringModel& 
         server = static_cast<std::uint32_t>(servers_.size());
         servers_.emplace_back();
         best.emplace_back();
+        served.push_back(0);
       }
-      ++servers_[server].end;
+      ++served[server];
       best[server].Offer(requirement, edge.transfer);
     }
   }
-  std::uint32_t services = 0;
+  Services nothing;
+  for (std::size_t i = 0; i < kGroup; ++i) {
+    nothing.requirement[i] = static_cast<std::uint32_t>(work.requirements.size() + i);
+  }
+  std::vector<std::uint32_t> next(servers_.size());  // place of the next service
+  std::uint32_t groups = 0;
   for (std::size_t i = 0; i < servers_.size(); ++i) {
     Server& server = servers_[i];
     server.use = UseOf(best[i], model);
-    server.begin = services;
-    services += server.end;
-    server.end = server.begin;
+    server.begin = groups;
+    groups += static_cast<std::uint32_t>((served[i] + kGroup - 1) / kGroup);
+    server.end = groups;
+    next[i] = static_cast<std::uint32_t>(server.begin * kGroup);
   }
-  services_.resize(services);
+  services_.assign(groups, nothing);
   for (std::size_t r = 0; r < work.requirements.size(); ++r) {
     const Requirement& requirement = work.requirements[r];
     for (const TransferEdge& edge : space_.transfer.To(requirement.competency)) {
-      Server& server = servers_[server_of_[IndexOf(edge.other)]];
-      services_[server.end++] = {edge.transfer, static_cast<std::uint32_t>(r), requirement.level};
+      const std::uint32_t place = next[server_of_[IndexOf(edge.other)]]++;
+      Services& services = services_[place / kGroup];
+      services.transfer[place % kGroup] = edge.transfer;
+      services.requirement[place % kGroup] = static_cast<std::uint32_t>(r);
+      services.asked[place % kGroup] = requirement.level;
     }
   }
 }
 
-double CandidateScorer::CoverageOfHave() const {
+double CandidateScorer::CoverageOfProofs() {
+  std::fill(have_.begin(), have_.end(), 0.0);
+  for (std::size_t p = 0; p < proof_count_; ++p) {
+    const Proof proof = proofs_[p];
+    const EvidenceStrength::Factors& factors = strength_.LevelFactors(proof.level);
+    const Server& server = servers_[proof.server];
+    for (std::uint32_t g = server.begin; g < server.end; ++g) {
+      const Services& services = services_[g];
+      for (std::size_t i = 0; i < kGroup; ++i) {
+        const double value = HaveValue(services.transfer[i], factors[services.asked[i]], proof.reliability);
+        double& have = have_[services.requirement[i]];
+        have = std::max(have, value);
+      }
+    }
+  }
   double covered = 0;
   for (std::size_t r = 0; r < weights_.size(); ++r) covered += weights_[r] * have_[r];
   return asked_ > 0 ? covered / asked_ : 0.0;

@@ -1,7 +1,8 @@
 #ifndef PERRON_MATCHING_CANDIDATE_SCORER_H_
 #define PERRON_MATCHING_CANDIDATE_SCORER_H_
 
-#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -38,10 +39,13 @@ class CandidateScorer {
   double CoverageOfRecords(const ForEachRecord& for_each_record);
 
  private:
-  struct Service {
-    double transfer = 0;
-    std::uint32_t requirement = 0;  // position in the work's requirements
-    Level asked = 0;                // its level
+  // What a held competency does for some requirements. Lists of them are walked a whole group at a time, because how
+  // long a list is cannot be guessed by the processor; the places left over serve requirements that nobody reads.
+  static constexpr std::size_t kGroup = 4;
+  struct Services {
+    std::array<double, kGroup> transfer{};
+    std::array<std::uint32_t, kGroup> requirement{};  // position in the work's requirements, or past them
+    std::array<Level, kGroup> asked{};                // its level
   };
 
   // What one held competency does for the work.
@@ -51,10 +55,16 @@ class CandidateScorer {
     std::uint32_t end = 0;
   };
 
+  // A record of evidence of a competency that serves.
+  struct Proof {
+    double reliability = 0;
+    std::uint32_t server = 0;
+    Level level = 0;
+  };
+
   void ListServices(const WorkProfile& work, const ScoringModel& model);
-  const Server& ServerOf(CompetencyId held) const { return servers_[server_of_[IndexOf(held)]]; }
-  void Serve(const Server& server, const EvidenceRecord& record);
-  double CoverageOfHave() const;
+  void AddProof(std::uint32_t server, const EvidenceRecord& record);
+  double CoverageOfProofs();
 
   const CompetencySpace& space_;
   const EvidenceStrength strength_;
@@ -62,46 +72,46 @@ class CandidateScorer {
   double asked_ = 0;                      // sum of weights_
   std::vector<std::uint32_t> server_of_;  // by competency: position in servers_; most serve nothing and have 0
   std::vector<Server> servers_;           // [0] serves nothing
-  std::vector<Service> services_;
+  std::vector<Services> services_;
   // Scratch.
-  std::vector<double> have_;
+  std::vector<Proof> proofs_;  // the first proof_count_ of them, and room for another
+  std::size_t proof_count_ = 0;
+  std::vector<double> have_;  // by requirement, and kGroup more for places left over
   QuickUtilisation utilisation_;
 };
 
-inline void CandidateScorer::Serve(const Server& server, const EvidenceRecord& record) {
-  const double reliability = strength_.Reliability(record);
-  for (std::uint32_t i = server.begin; i < server.end; ++i) {
-    const Service& service = services_[i];
-    double& have = have_[service.requirement];
-    have = std::max(have, HaveValue(service.transfer, strength_.LevelFactor(record, service.asked), reliability));
-  }
+// Adds the proof unless server is 0, without a branch: whether the next competency serves cannot be guessed.
+inline void CandidateScorer::AddProof(std::uint32_t server, const EvidenceRecord& record) {
+  if (proof_count_ == proofs_.size()) [[unlikely]]
+    proofs_.resize(2 * proof_count_ + 1);
+  proofs_[proof_count_] = {strength_.Reliability(record), server, record.level};
+  proof_count_ += server != 0 ? 1U : 0U;
 }
 
 template <typename ForEachRecord>
 double CandidateScorer::CoverageOfRecords(const ForEachRecord& for_each_record) {
-  std::fill(have_.begin(), have_.end(), 0.0);
+  proof_count_ = 0;
   for_each_record([&](CompetencyId id, const EvidenceRecord& record) {
-    const std::uint32_t server = server_of_[IndexOf(id)];
-    if (server != 0 && strength_.Counts(record)) Serve(servers_[server], record);
+    if (strength_.Counts(record)) AddProof(server_of_[IndexOf(id)], record);
   });
-  return CoverageOfHave();
+  return CoverageOfProofs();
 }
 
 template <typename ForEachRecord>
 PairScore CandidateScorer::ScoreRecords(const ForEachRecord& for_each_record) {
-  std::fill(have_.begin(), have_.end(), 0.0);
+  proof_count_ = 0;
   utilisation_.Clear();
   std::size_t last = space_.weights.size();  // none yet
   for_each_record([&](CompetencyId id, const EvidenceRecord& record) {
     if (!strength_.Counts(record)) return;
-    const Server& server = ServerOf(id);
+    const std::uint32_t server = server_of_[IndexOf(id)];
     if (IndexOf(id) != last) {  // the first record of it that counts: it is held
       last = IndexOf(id);
-      utilisation_.Add(space_.weights[last].weight, server.use);
+      utilisation_.Add(space_.weights[last].weight, servers_[server].use);
     }
-    Serve(server, record);
+    AddProof(server, record);
   });
-  return MakePairScore(CoverageOfHave(), utilisation_.Compute(), weights_.empty());
+  return MakePairScore(CoverageOfProofs(), utilisation_.Compute(), weights_.empty());
 }
 
 }  // namespace perron

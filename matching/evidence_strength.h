@@ -19,14 +19,16 @@ class EvidenceStrength {
   explicit EvidenceStrength(const EvidenceContext& context) : context_(context) {
     for (Level asked = 0; asked <= kMaxLevel; ++asked) {
       for (Level held = 0; held <= kMaxLevel; ++held) {
-        factors_[asked][held] = perron::LevelFactor({.level = held}, asked, context);
+        factors_[held][asked] = perron::LevelFactor({.level = held}, asked, context);
       }
     }
   }
 
   bool Counts(const EvidenceRecord& record) const { return perron::Counts(record, context_.as_of); }
 
-  double LevelFactor(const EvidenceRecord& record, Level asked) const { return factors_[asked][record.level]; }
+  // By level asked, 0 to 5.
+  using Factors = std::array<double, kMaxLevel + 1>;
+  const Factors& LevelFactors(Level held) const { return factors_[held]; }
 
   double Reliability(const EvidenceRecord& record) const {
     // Only at the low end it depends on the record's age.
@@ -36,7 +38,7 @@ class EvidenceStrength {
 
  private:
   EvidenceContext context_;
-  std::array<std::array<double, kMaxLevel + 1>, kMaxLevel + 1> factors_{};  // by level asked, level held
+  std::array<Factors, kMaxLevel + 1> factors_{};  // by level held
 };
 
 }  // namespace perron

@@ -27,14 +27,18 @@ UtilisationSum::UtilisationSum(const std::vector<CompetencyId>& held, const Comp
 }
 
 double UtilisationSum::Compute(const std::vector<double>& uses) {
-  std::size_t unused = 0;
-  for (const std::uint32_t i : heaviest_first_) {
-    counted_[i] = uses[i] > 0 || unused++ < unused_counted_;
+  std::fill(counted_.begin(), counted_.end(), char{1});
+  auto unused =
+      static_cast<std::size_t>(std::count_if(uses.begin(), uses.end(), [](double use) { return !(use > 0); }));
+  for (auto lightest = heaviest_first_.rbegin(); unused > unused_counted_; ++lightest) {
+    if (uses[*lightest] > 0) continue;
+    counted_[*lightest] = 0;
+    --unused;
   }
   numerator_ = 0;
   denominator_ = 0;
   for (std::size_t i = 0; i < weights_.size(); ++i) {
-    if (!counted_[i]) continue;
+    if (counted_[i] == 0) continue;
     numerator_ += weights_[i] * uses[i];
     denominator_ += weights_[i];
   }

@@ -62,14 +62,14 @@ class UtilisationSum {
   double Compute(const std::vector<double>& uses);
 
   // After Compute: whether held competency i counts in the denominator, and both sums.
-  bool Counted(std::size_t i) const { return counted_[i]; }
+  bool Counted(std::size_t i) const { return counted_[i] != 0; }
   double numerator() const { return numerator_; }
   double denominator() const { return denominator_; }
 
  private:
   std::vector<double> weights_;
   std::vector<std::uint32_t> heaviest_first_;
-  std::vector<bool> counted_;
+  std::vector<char> counted_;  // whether, not as bits: it is written for every pair
   std::size_t unused_counted_;
   double numerator_ = 0;
   double denominator_ = 0;

@@ -16,37 +16,33 @@ class QuickUtilisation {
   // `unused_counted`: of the unused competencies only so many of the heaviest count (ScoringModel).
   explicit QuickUtilisation(std::size_t unused_counted) : unused_counted_(unused_counted) {}
 
-  void Clear() {
-    weights_.clear();
-    used_.clear();
-    unused_.clear();
-  }
+  void Clear() { held_.clear(); }
 
   // A held competency of this weight, of which the work uses the share `use`; 0 = it does not use it.
   // REQUIRES: weight >= 0, use >= 0, both finite.
-  void Add(double weight, double use) {
-    if (use > 0) {
-      used_.push_back({weight, use});
-    } else {
-      unused_.push_back(static_cast<std::uint32_t>(weights_.size()));
-    }
-    weights_.push_back(weight);
-  }
+  void Add(double weight, double use) { held_.push_back({weight, use}); }
 
+  // Once after the last Add.
   double Compute();
 
  private:
-  struct Used {
+  struct Held {
     double weight = 0;
     double use = 0;
   };
 
-  void LeaveOutLightest();
+  // The lightest of the unused that count: what they weigh, and how many of that weight count, the first ones.
+  struct Lightest {
+    double weight = 0;
+    std::size_t count = 0;
+  };
+  // Of the first `count` in unused_. REQUIRES: count > unused_counted_.
+  Lightest FindLightest(std::size_t count);
 
   std::size_t unused_counted_;
-  std::vector<double> weights_;        // of what is held, ascending by competency
-  std::vector<Used> used_;             // of those, what the work uses
-  std::vector<std::uint32_t> unused_;  // of those, the positions of what it does not use
+  std::vector<Held> held_;
+  std::vector<double> unused_;   // scratch: weights
+  std::vector<double> heavier_;  // scratch: as many
 };
 
 }  // namespace perron

@@ -72,8 +72,9 @@ void WorkScorer::CollectReach(const std::vector<const HeldCompetency*>& held, co
       for (const EvidenceRecord& record : held[i]->evidence) {
         if (!strength.Counts(record)) continue;
         const double reliability = strength.Reliability(record);
+        const EvidenceStrength::Factors& factors = strength.LevelFactors(record.level);
         for (Level asked = 1; asked <= kMaxLevel; ++asked) {
-          const double have = HaveValue(edge.transfer, strength.LevelFactor(record, asked), reliability);
+          const double have = HaveValue(edge.transfer, factors[asked], reliability);
           reach.have[asked - 1] = std::max(reach.have[asked - 1], have);
         }
       }

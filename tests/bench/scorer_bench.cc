@@ -163,6 +163,16 @@ void PeoplePackedCoverage(benchmark::State& state, std::size_t count) {
   PackedPeopleScorer scorer(TheWork(), Space(), Context());
   Run(state, count, [&](std::size_t i) { return scorer.Coverage(people.At(i)); });
 }
+// People of 45 competencies, most of them unused: more than count.
+void PeoplePackedScoreLong(benchmark::State& state) {
+  const Arena people = MakeArena(kHot, [](Random& random, std::vector<std::uint8_t>& out) {
+    CandidateProfile person;
+    for (const CompetencyId id : Pick(random, 14, 31)) person.competencies.push_back({id, false, {{}}});
+    PackPerson(person, 0, out);
+  });
+  PackedPeopleScorer scorer(TheWork(), Space(), Context());
+  Run(state, kHot, [&](std::size_t i) { return scorer.Score(people.At(i)); });
+}
 void PeopleBind(benchmark::State& state) {
   const auto work = MakeMany(MakeWork);
   Run(state, kHot, [&](std::size_t i) { return CandidateScorer(work[i], Space(), Context()); });
@@ -205,6 +215,7 @@ BENCHMARK_CAPTURE(PeoplePackedScore, hot, kHot);
 BENCHMARK_CAPTURE(PeoplePackedCoverage, hot, kHot);
 BENCHMARK_CAPTURE(PeoplePackedScore, cold, kCold);
 BENCHMARK_CAPTURE(PeoplePackedCoverage, cold, kCold);
+BENCHMARK(PeoplePackedScoreLong);
 BENCHMARK(PeopleBind);
 BENCHMARK(WorkReference);
 BENCHMARK(WorkValuesScore);
