@@ -1,12 +1,9 @@
 #include "index/exact/coded_rows.h"
 
-#include <algorithm>
-#include <utility>
-
 namespace perron {
 
-bool CodedRows::Make(CodeColumn codes, std::size_t values, CodedRows& rows) {
-  rows.codes = std::move(codes);
+bool CodedRows::Make(const CodeColumn& codes, std::size_t values, CodedRows& rows) {
+  rows.codes = codes;
   rows.counts.assign(values, 0);
   rows.masks.clear();
   const std::size_t size = rows.codes.size();

@@ -32,7 +32,7 @@ struct CodedRows {
   }
 
   // Works out counts and masks of a column with codes below `values`. False when a code is not.
-  static bool Make(CodeColumn codes, std::size_t values, CodedRows& rows);
+  static bool Make(const CodeColumn& codes, std::size_t values, CodedRows& rows);
 
   // Bytes in memory, the mapped ones included.
   std::size_t memory() const;

@@ -28,8 +28,8 @@ class FacetColumn {
  public:
   FacetColumn() = default;  // no rows
   // REQUIRES: every code has a value.
-  FacetColumn(std::vector<T> values, CodeColumn codes) : values_(std::move(values)) {
-    CodedRows::Make(std::move(codes), values_.size(), rows_);
+  FacetColumn(std::vector<T> values, const CodeColumn& codes) : values_(std::move(values)) {
+    CodedRows::Make(codes, values_.size(), rows_);
   }
 
   const std::vector<T>& values() const { return values_; }
