@@ -51,19 +51,36 @@ absl::Status ChangeWriter::Submit(Mutation mutation) {
 }
 
 std::vector<absl::Status> ChangeWriter::SubmitAll(std::vector<Mutation> mutations) {
-  if (mutations.empty()) return {};
+  return Start(std::move(mutations)).Wait();
+}
+
+ChangeWriter::Pending ChangeWriter::Start(std::vector<Mutation> mutations) {
+  if (mutations.empty()) return {*this, nullptr};
   const auto submission = std::make_shared<Submission>();
   submission->results.resize(mutations.size(), absl::UnavailableError("the server is stopping; try again later"));
   submission->mutations = std::move(mutations);
   const MutexLock lock(mutex_);
-  if (stopping_) return submission->results;
   ++callers_;
-  queue_.push_back(submission);
-  wake_.SignalAll();
-  while (submission->answered < submission->mutations.size()) done_.Wait(mutex_);
+  if (stopping_) {
+    submission->answered = submission->mutations.size();
+  } else {
+    queue_.push_back(submission);
+    wake_.SignalAll();
+  }
+  return {*this, submission};
+}
+
+std::vector<absl::Status> ChangeWriter::Pending::Wait() {
+  const std::shared_ptr<Submission> submission = std::move(submission_);
+  return submission == nullptr ? std::vector<absl::Status>() : writer_.Wait(*submission);
+}
+
+std::vector<absl::Status> ChangeWriter::Wait(Submission& submission) {
+  const MutexLock lock(mutex_);
+  while (submission.answered < submission.mutations.size()) done_.Wait(mutex_);
   --callers_;
   done_.SignalAll();  // the destructor waits for the last caller
-  return std::move(submission->results);
+  return std::move(submission.results);
 }
 
 void ChangeWriter::Run() {

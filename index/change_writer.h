@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -24,8 +25,9 @@ class WriteView {
  public:
   virtual ~WriteView() = default;
   virtual absl::StatusOr<std::optional<Record>> Get(const RecordKey& key) const = 0;
-  // Both return the sequence number that the change gets.
-  virtual std::uint64_t Put(RecordKey key, std::string payload) = 0;
+  // All return the sequence number that the change gets.
+  std::uint64_t Put(RecordKey key, std::string payload) { return Put(std::move(key), std::move(payload), nullptr); }
+  virtual std::uint64_t Put(RecordKey key, std::string payload, std::shared_ptr<const Derived> derived) = 0;
   virtual std::uint64_t Delete(RecordKey key) = 0;
 };
 
@@ -62,9 +64,15 @@ class ChangeWriter {
   // as groups reach.
   std::vector<absl::Status> SubmitAll(std::vector<Mutation> mutations);
 
+  class Pending;
+
+  // As SubmitAll, without waiting: the caller can prepare more meanwhile.
+  Pending Start(std::vector<Mutation> mutations);
+
  private:
   struct Submission;
   struct Task;
+  std::vector<absl::Status> Wait(Submission& submission) ABSL_LOCKS_EXCLUDED(mutex_);
   void Run();
   std::vector<Task> TakeGroup() ABSL_LOCKS_EXCLUDED(mutex_);
   void RunGroup(std::vector<Task>& group) ABSL_LOCKS_EXCLUDED(mutex_);
@@ -76,9 +84,28 @@ class ChangeWriter {
   CondVar wake_;
   CondVar done_;
   std::deque<std::shared_ptr<Submission>> queue_ ABSL_GUARDED_BY(mutex_);
-  std::size_t callers_ ABSL_GUARDED_BY(mutex_) = 0;  // inside SubmitAll
+  std::size_t callers_ ABSL_GUARDED_BY(mutex_) = 0;  // who will wait for their results
   bool stopping_ ABSL_GUARDED_BY(mutex_) = false;
   std::thread thread_;  // last: uses all of the above
+};
+
+// Mutations on their way. Single thread. The writer must outlive it; its destructor waits for this.
+class ChangeWriter::Pending {
+ public:
+  Pending(Pending&&) = default;
+  Pending& operator=(Pending&&) = delete;
+  ~Pending() { Wait(); }
+
+  // The results as of SubmitAll, once; nothing the second time.
+  std::vector<absl::Status> Wait();
+
+ private:
+  friend class ChangeWriter;
+  Pending(ChangeWriter& writer, std::shared_ptr<Submission> submission)
+      : writer_(writer), submission_(std::move(submission)) {}
+
+  ChangeWriter& writer_;
+  std::shared_ptr<Submission> submission_;  // null = waited for
 };
 
 }  // namespace perron

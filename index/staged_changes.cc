@@ -21,18 +21,19 @@ absl::StatusOr<std::optional<Record>> StagedChanges::Get(const RecordKey& key) c
   return Record{.payload = *change.payload, .sequence = change.sequence};
 }
 
-std::uint64_t StagedChanges::Put(RecordKey key, std::string payload) {
-  return Stage(std::move(key), std::move(payload));
+std::uint64_t StagedChanges::Put(RecordKey key, std::string payload, std::shared_ptr<const Derived> derived) {
+  return Stage({.key = std::move(key), .payload = std::move(payload), .derived = std::move(derived)});
 }
 
-std::uint64_t StagedChanges::Delete(RecordKey key) { return Stage(std::move(key), std::nullopt); }
+std::uint64_t StagedChanges::Delete(RecordKey key) { return Stage({.key = std::move(key), .payload = std::nullopt}); }
 
-std::uint64_t StagedChanges::Stage(RecordKey key, std::optional<std::string> payload) {
+std::uint64_t StagedChanges::Stage(Change change) {
   const std::size_t position = changes_.size();
-  const auto [entry, inserted] = latest_.try_emplace(key, position);
+  change.sequence = first_sequence_ + position;
+  const auto [entry, inserted] = latest_.try_emplace(change.key, position);
   was_.push_back(inserted ? std::nullopt : std::optional(entry->second));
   entry->second = position;
-  changes_.push_back({.key = std::move(key), .payload = std::move(payload), .sequence = first_sequence_ + position});
+  changes_.push_back(std::move(change));
   bytes_ += BytesOf(changes_.back());
   return changes_.back().sequence;
 }

@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "index/change_writer.h"
@@ -21,7 +23,8 @@ class StagedChanges final : public WriteView {
   explicit StagedChanges(const Store& store);
 
   absl::StatusOr<std::optional<Record>> Get(const RecordKey& key) const override;
-  std::uint64_t Put(RecordKey key, std::string payload) override;
+  using WriteView::Put;
+  std::uint64_t Put(RecordKey key, std::string payload, std::shared_ptr<const Derived> derived) override;
   std::uint64_t Delete(RecordKey key) override;
 
   // The changes since the last Keep or Drop stay.
@@ -31,11 +34,12 @@ class StagedChanges final : public WriteView {
 
   // What was kept, in order.
   const std::vector<Change>& changes() const { return changes_; }
+  std::vector<Change> TakeChanges() && { return std::move(changes_); }
   // Bytes of keys and payloads in changes().
   std::size_t bytes() const { return bytes_; }
 
  private:
-  std::uint64_t Stage(RecordKey key, std::optional<std::string> payload);
+  std::uint64_t Stage(Change change);
 
   const Store& store_;
   const std::uint64_t first_sequence_;

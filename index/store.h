@@ -2,6 +2,7 @@
 #define PERRON_INDEX_STORE_H_
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,11 +51,19 @@ struct Record {
   std::uint64_t sequence = 0;  // of the change that wrote it
 };
 
+// What a writer's caller made of a payload on its own thread, to spare those who hear of the change that work
+// (server/prepared_person.h). The store takes no notice of it.
+class Derived {
+ public:
+  virtual ~Derived() = default;
+};
+
 // One change to a record.
 struct Change {
   RecordKey key;
-  std::optional<std::string> payload;  // absent = deleted
-  std::uint64_t sequence = 0;          // given by the writer; ascending over the whole store
+  std::optional<std::string> payload;        // absent = deleted
+  std::uint64_t sequence = 0;                // given by the writer; ascending over the whole store
+  std::shared_ptr<const Derived> derived{};  // from the payload; null = nobody made anything of it
 };
 
 // Durable records. RocksDB is the truth: whatever Apply acknowledged is there after a kill or a power loss.

@@ -27,6 +27,7 @@
 #include "server/handler_guard.h"
 #include "server/index_feeder.h"
 #include "server/match_service.h"
+#include "server/prepared_person.h"
 #include "server/request_memory.h"
 #include "server/rpc_server.h"
 #include "server/taxonomy_importer.h"
@@ -133,8 +134,13 @@ App::Graph::Graph(const Config& the_config, const Clock& the_clock, Logger& the_
                [this](std::shared_ptr<const TaxonomyVersion> next) { return feeder.SwapTaxonomy(std::move(next)); }) {
   services.push_back(MakeAdminService(guard, Sources()));
   services.push_back(MakeTaxonomyService(guard, CurrentTaxonomy(), importer));
-  const ResourceEnvironment environment{
-      .store = *store, .writer = *writer, .clock = clock, .taxonomy = CurrentTaxonomy()};
+  const ResourceEnvironment environment{.store = *store,
+                                        .writer = *writer,
+                                        .clock = clock,
+                                        .taxonomy = CurrentTaxonomy(),
+                                        .derive = [this](const v1::Candidate& candidate) {
+                                          return PreparePerson(candidate, *snapshots.Get(), postcodes);
+                                        }};
   services.push_back(MakeCandidateService(guard, environment));
   services.push_back(MakeVacancyService(guard, environment));
   services.push_back(MakeTrainingService(guard, environment));

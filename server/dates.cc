@@ -1,5 +1,7 @@
 #include "server/dates.h"
 
+#include <chrono>
+
 #include "absl/strings/str_format.h"
 #include "absl/time/civil_time.h"
 
@@ -11,6 +13,7 @@ constexpr std::size_t kDateLength = 10;  // YYYY-MM-DD
 
 // Digits, with hyphens in the fifth and the eighth place.
 bool HasShape(std::string_view text) {
+  if (text.size() != kDateLength) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool wanted = i == 4 || i == 7 ? text[i] == '-' : text[i] >= '0' && text[i] <= '9';
     if (!wanted) return false;
@@ -18,17 +21,22 @@ bool HasShape(std::string_view text) {
   return true;
 }
 
+unsigned Number(std::string_view digits) {
+  unsigned number = 0;
+  for (const char digit : digits) number = 10 * number + static_cast<unsigned>(digit - '0');
+  return number;
+}
+
 }  // namespace
 
 std::optional<Day> ParseDay(std::string_view text) {
-  absl::CivilDay day;
-  // Absl would take more: "2026-1-1", spaces, a sign.
-  if (text.size() != kDateLength || !HasShape(text) ||
-      !absl::ParseCivilTime(absl::string_view(text.data(), text.size()), &day)) {
-    return std::nullopt;
-  }
-  if (day.year() < 1900 || day.year() > 2199) return std::nullopt;
-  return static_cast<Day>(day - kEpoch);
+  // By hand: absl::ParseCivilTime takes more than this form, and most of the time of an import.
+  if (!HasShape(text)) return std::nullopt;
+  const auto year = static_cast<int>(Number(text.substr(0, 4)));
+  const std::chrono::year_month_day day(std::chrono::year(year), std::chrono::month(Number(text.substr(5, 2))),
+                                        std::chrono::day(Number(text.substr(8, 2))));
+  if (!day.ok() || year < 1900 || year > 2199) return std::nullopt;
+  return static_cast<Day>(std::chrono::sys_days(day).time_since_epoch().count());
 }
 
 Day ParseDayOrUnknown(std::string_view text) { return ParseDay(text).value_or(kUnknownDay); }

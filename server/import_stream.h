@@ -19,8 +19,7 @@ absl::Status ImportStream(const ResourceRecords<Traits>& records, const Call& ca
   ResourceImport<Traits> import(records, call);
   typename Traits::ImportRequest message;
   while (reader.Read(&message)) {
-    PERRON_RETURN_IF_ERROR(import.Add(std::move(message)));
-    message.Clear();
+    PERRON_RETURN_IF_ERROR(import.Add(message));
   }
   PERRON_ASSIGN_OR_RETURN(answer, import.Finish());
   return absl::OkStatus();

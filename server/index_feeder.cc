@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <exception>
-#include <iterator>
 #include <map>
 #include <string>
 #include <utility>
@@ -16,15 +15,12 @@
 #include "perron/v1/training_service.pb.h"
 #include "perron/v1/vacancy_service.pb.h"
 #include "server/match_documents.h"
+#include "server/prepared_person.h"
 
 namespace perron {
 namespace {
 
 constexpr RecordKind kIndexedKinds[] = {RecordKind::kCandidate, RecordKind::kVacancy, RecordKind::kTraining};
-
-bool IsIndexed(RecordKind kind) {
-  return std::find(std::begin(kIndexedKinds), std::end(kIndexedKinds), kind) != std::end(kIndexedKinds);
-}
 
 template <typename Resource>
 absl::StatusOr<Resource> Parse(const std::string& id, const std::string& payload) {
@@ -57,12 +53,12 @@ class IndexFeeder::Tenant {
         model_(model),
         similar_(std::make_shared<TenantSimilar>(DimensionsOf(*taxonomy_))) {}
 
-  // Takes in a record; no payload = removed.
-  absl::Status Apply(RecordKind kind, const std::string& id, const std::string* payload) {
+  // Takes in a record; no payload = removed. `derived` may be null.
+  absl::Status Apply(RecordKind kind, const std::string& id, const std::string* payload, const Derived* derived) {
     changed_ = true;
     switch (kind) {
       case RecordKind::kCandidate:
-        return ApplyCandidate(id, payload);
+        return ApplyCandidate(id, payload, dynamic_cast<const PreparedPerson*>(derived));
       case RecordKind::kVacancy:
         return ApplyWork<v1::Vacancy>(id, payload, vacancies_, similar_->vacancies, 'v');
       case RecordKind::kTraining:
@@ -87,19 +83,26 @@ class IndexFeeder::Tenant {
   }
 
  private:
-  absl::Status ApplyCandidate(const std::string& id, const std::string* payload) {
+  absl::Status ApplyCandidate(const std::string& id, const std::string* payload, const PreparedPerson* prepared) {
     if (payload == nullptr) {
       people_.Remove(id);
       similar_->candidates.Remove(id);
       unresolved_.erase('c' + id);
       return absl::OkStatus();
     }
+    if (prepared != nullptr && prepared->taxonomy == taxonomy_)
+      return Put(id, prepared->document, Pooled(prepared->pooled));
     PERRON_ASSIGN_OR_RETURN(const v1::Candidate candidate, Parse<v1::Candidate>(id, *payload));
     auto document = std::make_shared<PersonDocument>(ToPersonDocument(candidate, Context()));
     document->id = id;
-    Count('c' + id, document->unresolved);
-    PERRON_RETURN_IF_ERROR(similar_->candidates.Put(id, Pooled(PooledVector(document->profile, taxonomy_->space()))));
-    people_.Put(std::move(document));
+    return Put(id, document, Pooled(PooledVector(document->profile, taxonomy_->space())));
+  }
+
+  absl::Status Put(const std::string& id, std::shared_ptr<const PersonDocument> person,
+                   const std::vector<float>& pooled) {
+    Count('c' + id, person->unresolved);
+    PERRON_RETURN_IF_ERROR(similar_->candidates.Put(id, pooled));
+    people_.Put(std::move(person));
     return absl::OkStatus();
   }
 
@@ -207,7 +210,7 @@ absl::StatusOr<std::unique_ptr<IndexFeeder::Build>> IndexFeeder::MakeBuild(
     for (const RecordKind kind : kIndexedKinds) {
       absl::Status applied;
       PERRON_RETURN_IF_ERROR(store_.Scan(name, kind, "", [&](const std::string& id, const Record& record) {
-        applied = tenant->Apply(kind, id, &record.payload);
+        applied = tenant->Apply(kind, id, &record.payload, nullptr);
         return applied.ok();
       }));
       PERRON_RETURN_IF_ERROR(applied);
@@ -221,11 +224,11 @@ void IndexFeeder::OnCommitted(const std::vector<Change>& changes) {
   MutexLock lock(mutex_);
   if (build_ == nullptr) return;  // the first SwapTaxonomy reads it from the store
   for (const Change& change : changes) {
-    if (!IsIndexed(change.key.kind)) continue;
+    if (!IsSearched(change.key.kind)) continue;
     std::unique_ptr<Tenant>& tenant = build_->tenants[change.key.tenant];
     if (tenant == nullptr) tenant = std::make_unique<Tenant>(build_->taxonomy, build_->families, postcodes_, model_);
-    const absl::Status applied =
-        tenant->Apply(change.key.kind, change.key.id, change.payload ? &*change.payload : nullptr);
+    const absl::Status applied = tenant->Apply(change.key.kind, change.key.id,
+                                               change.payload ? &*change.payload : nullptr, change.derived.get());
     // What was just serialised decodes, and Faiss fails only when memory is gone: then the process must not go on with
     // an index that lacks an acknowledged write.
     if (!applied.ok()) std::terminate();

@@ -2,6 +2,7 @@
 #define PERRON_SERVER_RESOURCE_IMPORT_H_
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,7 +27,7 @@ void Count(v1::ImportItemResult::Outcome outcome, v1::ImportSummary& summary);
 
 // One call of an Import method: takes items as they come, writes them in chunks, and keeps a result for each, in their
 // order. Every item is judged by itself and stored whole or not at all, whatever becomes of the others or of the call.
-// Free of gRPC. Thread-compatible.
+// While the writer is busy with one chunk, the next one is judged. Free of gRPC. Thread-compatible.
 template <typename Traits>
 class ResourceImport {
  public:
@@ -35,22 +36,23 @@ class ResourceImport {
   // *records and *call must outlive the import.
   ResourceImport(const ResourceRecords<Traits>& records, const Call& call) : records_(records), call_(call) {}
 
-  // Takes one message of the stream. Errors end the call: IMPORT_TOO_LARGE; the caller's deadline or cancellation. What
-  // was written before stays.
-  absl::Status Add(typename Traits::ImportRequest message) {
+  // Takes one message of the stream; its resource is changed in the process. Errors end the call: IMPORT_TOO_LARGE; the
+  // caller's deadline or cancellation. What was written before stays.
+  absl::Status Add(typename Traits::ImportRequest& message) {
     if (first_) validate_only_ = message.validate_only();
     first_ = false;
     if (!message.has_item()) return absl::OkStatus();
     if (answer_.results_size() == static_cast<int>(kMostImportItems)) return ImportTooLarge();
     const int position = answer_.results_size();
     answer_.add_results()->set_row(message.item().row());
-    Judge(position, std::move(*message.mutable_item()));
-    return chunk_.size() < kChunk ? absl::OkStatus() : WriteChunk();
+    Judge(position, *message.mutable_item());
+    return rows_.size() < kChunk ? absl::OkStatus() : WriteChunk();
   }
 
   // Writes what is left; the answer is then complete.
   absl::StatusOr<typename Traits::ImportResponse> Finish() {
     PERRON_RETURN_IF_ERROR(WriteChunk());
+    AwaitChunk();
     for (const v1::ImportItemResult& result : answer_.results()) Count(result.outcome(), *answer_.mutable_summary());
     return std::move(answer_);
   }
@@ -67,115 +69,131 @@ class ResourceImport {
     int position = 0;  // in the results
     RecordKey key;
     RequestIdentity identity;
-    Resource next;
+    typename Records::Staged staged;
     bool named = false;  // the caller knows its name
+    std::string name;
     v1::ImportItemResult::Outcome outcome = v1::ImportItemResult::OUTCOME_UNSPECIFIED;
   };
 
-  void Judge(int position, typename Traits::ImportItem item) {
+  // Rows that the writer has. It changes them until they are waited for, so they stay where they are until then.
+  struct Chunk {
+    std::vector<Row> rows;
+    ChangeWriter::Pending pending;  // last: goes, and waits, first
+  };
+
+  void Judge(int position, typename Traits::ImportItem& item) {
     Row row;
     row.position = position;
     const absl::Status status = ReadRow(item, row);
     if (!status.ok()) {
       Fail(position, status);
     } else if (row.outcome == v1::ImportItemResult::OUTCOME_UNCHANGED) {
-      answer_.mutable_results(position)->set_outcome(row.outcome);
+      Answer(row);
     } else {
-      chunk_.push_back(std::move(row));
+      rows_.push_back(std::move(row));
     }
   }
 
-  absl::Status ReadRow(const typename Traits::ImportItem& item, Row& row) {
+  absl::Status ReadRow(typename Traits::ImportItem& item, Row& row) {
     Violations violations;
     const Resource& given = Traits::Of(item);
     row.identity = ReadRequestId(call_.tenant, "Import", item.request_id(), given, "request_id", violations);
-    v1::ImportItemResult& result = *answer_.mutable_results(row.position);
-    PERRON_ASSIGN_OR_RETURN(const bool replayed, Replay(records_.store(), row, result));
+    PERRON_ASSIGN_OR_RETURN(const bool replayed, Replay(records_.store(), row));
     if (replayed) return absl::OkStatus();
     if (!Traits::Has(item)) violations.Add(Traits::kField, "absent, want the resource");
     row.named = !given.name().empty();
     row.key = Records::Key(call_.tenant, row.named ? ReadResourceName(Traits::kCollection, given.name(),
                                                                       absl::StrCat(Traits::kField, ".name"), violations)
                                                    : NewResourceId(Traits::kCollection));
-    if (row.named && !row.key.id.empty()) result.set_name(given.name());
-    return CheckRow(given, row, violations);
+    row.name = ResourceName(Traits::kCollection, row.key.id);
+    if (row.named && !row.key.id.empty()) answer_.mutable_results(row.position)->set_name(row.name);
+    if (!Traits::Has(item)) return violations.ToStatus();
+    PERRON_RETURN_IF_ERROR(CheckRow(Traits::Mutable(item), row.key, violations));
+    PERRON_ASSIGN_OR_RETURN(row.staged, records_.StageAhead(row.key, Traits::Mutable(item)));
+    return absl::OkStatus();
   }
 
   // A resource that exists may refer to what an earlier taxonomy knew; it is read only when this one lacks something.
-  absl::Status CheckRow(const Resource& given, Row& row, Violations& violations) {
+  // What the first look resolved is a URI to the second.
+  absl::Status CheckRow(Resource& next, const RecordKey& key, Violations& violations) {
     constexpr auto kReferences = CompetencyResolver::References::kByUriOrByLabel;
     Violations strict = violations;
-    row.next = given;
-    const absl::Status checked = records_.Check(row.next, kReferences, nullptr, strict);
+    const absl::Status checked = records_.Check(next, kReferences, nullptr, strict);
     if (checked.ok() && strict.empty()) return absl::OkStatus();
-    PERRON_ASSIGN_OR_RETURN(const std::optional<Stored> stored, Records::Find(records_.store(), row.key));
+    PERRON_ASSIGN_OR_RETURN(const std::optional<Stored> stored, Records::Find(records_.store(), key));
     if (!stored.has_value()) return checked.ok() ? strict.ToStatus() : checked;
-    row.next = given;
-    PERRON_RETURN_IF_ERROR(records_.Check(row.next, kReferences, &stored->resource, violations));
+    PERRON_RETURN_IF_ERROR(records_.Check(next, kReferences, &stored->resource, violations));
     return violations.ToStatus();
   }
 
   // Whether the row's request id was answered before; then it changes nothing.
   template <typename Reader>
-  absl::StatusOr<bool> Replay(const Reader& from, Row& row, v1::ImportItemResult& result) const {
+  absl::StatusOr<bool> Replay(const Reader& from, Row& row) const {
     v1::ImportItemResult first;
     PERRON_ASSIGN_OR_RETURN(const bool replayed, records_.Recall(from, row.identity, first));
     if (!replayed) return false;
     row.outcome = v1::ImportItemResult::OUTCOME_UNCHANGED;
-    result.set_name(first.name());
+    row.name = first.name();
     return true;
   }
 
-  absl::Status WriteRow(WriteView& view, Row& row) {
-    v1::ImportItemResult& result = *answer_.mutable_results(row.position);
-    PERRON_ASSIGN_OR_RETURN(const bool replayed, Replay(view, row, result));
+  // On the writer's thread: touches nothing but the row.
+  absl::Status WriteRow(WriteView& view, Row& row) const {
+    PERRON_ASSIGN_OR_RETURN(const bool replayed, Replay(view, row));
     if (replayed) return absl::OkStatus();
-    PERRON_ASSIGN_OR_RETURN(const std::optional<Stored> before, Records::Find(view, row.key));
-    PERRON_ASSIGN_OR_RETURN(const bool changed,
-                            records_.Stage(view, row.key, before.has_value() ? &*before : nullptr, row.next));
-    row.outcome = !changed             ? v1::ImportItemResult::OUTCOME_UNCHANGED
-                  : before.has_value() ? v1::ImportItemResult::OUTCOME_UPDATED
-                                       : v1::ImportItemResult::OUTCOME_CREATED;
-    result.set_name(row.next.name());
-    if (!changed) return absl::OkStatus();
+    PERRON_ASSIGN_OR_RETURN(const typename Records::Turn turn,
+                            records_.StageInTurn(view, row.key, std::move(row.staged)));
+    row.outcome = !turn.changed  ? v1::ImportItemResult::OUTCOME_UNCHANGED
+                  : turn.existed ? v1::ImportItemResult::OUTCOME_UPDATED
+                                 : v1::ImportItemResult::OUTCOME_CREATED;
+    if (!turn.changed) return absl::OkStatus();
     v1::ImportItemResult remembered;
-    remembered.set_name(result.name());
+    remembered.set_name(row.name);
     records_.memory().Remember(view, row.identity, remembered);
     return absl::OkStatus();
   }
 
+  // Hands the chunk to the writer, and goes on while that one is busy with it.
   absl::Status WriteChunk() {
+    AwaitChunk();
     if (const StopReason stop = Poll(call_.interrupt); stop != StopReason::kNone) return StoppedError(stop);
-    const std::vector<absl::Status> written = validate_only_ ? TryChunk() : CommitChunk();
-    for (std::size_t i = 0; i < chunk_.size(); ++i) {
-      const Row& row = chunk_[i];
-      v1::ImportItemResult& result = *answer_.mutable_results(row.position);
-      result.set_outcome(validate_only_ ? v1::ImportItemResult::OUTCOME_VALID : row.outcome);
-      if (!row.named && (validate_only_ || !written[i].ok())) result.clear_name();
-      if (!written[i].ok()) Fail(row.position, written[i]);
+    if (validate_only_) {
+      TryChunk();
+    } else {
+      std::vector<Mutation> mutations;
+      mutations.reserve(rows_.size());
+      for (Row& row : rows_) mutations.push_back([this, &row](WriteView& view) { return WriteRow(view, row); });
+      written_.emplace(Chunk{std::move(rows_), records_.writer().Start(std::move(mutations))});
     }
-    chunk_.clear();
+    rows_.clear();
+    rows_.reserve(kChunk);
     return absl::OkStatus();
   }
 
-  std::vector<absl::Status> CommitChunk() {
-    std::vector<Mutation> mutations;
-    mutations.reserve(chunk_.size());
-    for (Row& row : chunk_) {
-      mutations.push_back([this, &row](WriteView& view) { return WriteRow(view, row); });
-    }
-    return records_.writer().SubmitAll(std::move(mutations));
+  // Answers the rows that the writer had, if any.
+  void AwaitChunk() {
+    if (!written_.has_value()) return;
+    const std::vector<absl::Status> results = written_->pending.Wait();
+    for (std::size_t i = 0; i < results.size(); ++i) Answer(written_->rows[i], results[i]);
+    written_.reset();
   }
 
-  std::vector<absl::Status> TryChunk() {
-    std::vector<absl::Status> results;
+  void TryChunk() {
     StagedChanges nowhere(records_.store());
-    for (Row& row : chunk_) {
-      results.push_back(WriteRow(nowhere, row));
-      if (!results.back().ok()) nowhere.Drop();
+    for (Row& row : rows_) {
+      const absl::Status written = WriteRow(nowhere, row);
+      if (!written.ok()) nowhere.Drop();
       nowhere.Keep();
+      row.outcome = v1::ImportItemResult::OUTCOME_VALID;
+      if (!row.named) row.name.clear();
+      Answer(row, written);
     }
-    return results;
+  }
+
+  void Answer(const Row& row, const absl::Status& status = absl::OkStatus()) {
+    if (!status.ok()) return Fail(row.position, status);
+    answer_.mutable_results(row.position)->set_outcome(row.outcome);
+    answer_.mutable_results(row.position)->set_name(row.name);
   }
 
   void Fail(int position, const absl::Status& status) {
@@ -188,7 +206,8 @@ class ResourceImport {
   const Call& call_;
   bool first_ = true;
   bool validate_only_ = false;
-  std::vector<Row> chunk_;
+  std::vector<Row> rows_;         // judged, to be written with the next chunk
+  std::optional<Chunk> written_;  // by the writer, meanwhile
   typename Traits::ImportResponse answer_;
 };
 

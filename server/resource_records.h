@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -37,6 +38,9 @@ struct ResourceEnvironment {
   const Clock& clock;
   // The taxonomy that serves; null when there is none.
   std::function<std::shared_ptr<const TaxonomyVersion>()> taxonomy;
+  // What the index will hold of a person, made ahead of the change (server/prepared_person.h); no function = it does
+  // that itself, later.
+  std::function<std::shared_ptr<const Derived>(const v1::Candidate&)> derive = nullptr;
 };
 
 absl::Status ResourceNotFound(std::string_view name);
@@ -134,8 +138,54 @@ class ResourceRecords {
       return false;
     }
     *next.mutable_update_time() = now;
-    next.set_etag(MakeEtag(view.Put(key, next.SerializeAsString())));  // stored without it
+    next.set_etag(MakeEtag(view.Put(key, next.SerializeAsString(), Derive(next))));  // stored without it
     return true;
+  }
+
+  // A checked resource that was staged before its turn, on its caller's thread, so that the writer's has little to do.
+  struct Staged {
+    std::uint64_t over = 0;       // sequence of the record that it would replace; 0 = none
+    std::vector<Change> changes;  // that make it the stored one; none = it is equal to that record
+    std::string payload;          // it, as it would be stored, where there are no changes
+  };
+
+  // Stages a checked resource as Stage does, over what is stored now.
+  absl::StatusOr<Staged> StageAhead(const RecordKey& key, Resource& next) const {
+    PERRON_ASSIGN_OR_RETURN(const std::optional<Stored> before, Find(environment_.store, key));
+    StagedChanges aside(environment_.store);
+    PERRON_ASSIGN_OR_RETURN(const bool changed, Stage(aside, key, before.has_value() ? &*before : nullptr, next));
+    Staged staged;
+    staged.over = before.has_value() ? before->sequence : 0;
+    if (changed) {
+      staged.changes = std::move(aside).TakeChanges();
+    } else {
+      next.clear_etag();
+      staged.payload = next.SerializeAsString();
+    }
+    return staged;
+  }
+
+  struct Turn {
+    bool existed = false;
+    bool changed = false;
+  };
+
+  // Its turn: the changes as they were staged, or, when the record is not the one any more that they were staged over,
+  // staged again over the one that is there.
+  absl::StatusOr<Turn> StageInTurn(WriteView& view, const RecordKey& key, Staged staged) const {
+    PERRON_ASSIGN_OR_RETURN(const std::optional<Record> now, view.Get(key));
+    Turn turn{.existed = now.has_value(), .changed = !staged.changes.empty()};
+    if ((now.has_value() ? now->sequence : 0) == staged.over) {
+      for (Change& change : staged.changes) Repeat(std::move(change), view);
+      return turn;
+    }
+    for (Change& change : staged.changes) {
+      if (change.key == key) staged.payload = *std::move(change.payload);
+    }
+    PERRON_ASSIGN_OR_RETURN(Stored next, Parse(key.id, {.payload = std::move(staged.payload)}));
+    PERRON_ASSIGN_OR_RETURN(const std::optional<Stored> before, Find(view, key));
+    PERRON_ASSIGN_OR_RETURN(turn.changed, Stage(view, key, before.has_value() ? &*before : nullptr, next.resource));
+    return turn;
   }
 
   // Runs the mutation on the writer; with validate_only, on the side, where it changes nothing.
@@ -153,6 +203,22 @@ class ResourceRecords {
   }
 
  private:
+  static void Repeat(Change change, WriteView& view) {
+    if (change.payload.has_value()) {
+      view.Put(std::move(change.key), *std::move(change.payload), std::move(change.derived));
+    } else {
+      view.Delete(std::move(change.key));
+    }
+  }
+
+  std::shared_ptr<const Derived> Derive(const v1::Candidate& candidate) const {
+    return environment_.derive == nullptr ? nullptr : environment_.derive(candidate);
+  }
+  template <typename Other>
+  static std::shared_ptr<const Derived> Derive(const Other&) {
+    return nullptr;
+  }
+
   google::protobuf::Timestamp Now() const {
     return google::protobuf::util::TimeUtil::MicrosecondsToTimestamp(absl::ToUnixMicros(environment_.clock.Now()));
   }

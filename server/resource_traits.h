@@ -17,7 +17,7 @@ namespace perron {
 // What differs between candidates, vacancies and trainings; server/resource_service.h holds what they have in common.
 //   kField       the field of requests and rows that holds the resource; paths of violations begin with it
 //   kIdField     the field of Create requests that holds an id
-//   Of, IdOf     those fields
+//   Of, IdOf, Mutable   those fields
 //   IsListed     whether a List request selects this resource
 //   AddRow       adds an empty row to a List answer
 //   Complete     fills in what is stored where the request says nothing
@@ -49,6 +49,7 @@ struct CandidateTraits {
   static bool Has(const Message& message) {
     return message.has_candidate();
   }
+  static Resource& Mutable(ImportItem& item) { return *item.mutable_candidate(); }
   static const std::string& IdOf(const CreateRequest& request) { return request.candidate_id(); }
   static bool IsListed(const ListRequest& request, const Resource& candidate) {
     return (request.coach().empty() || request.coach() == candidate.coach()) &&
@@ -86,6 +87,7 @@ struct VacancyTraits {
   static bool Has(const Message& message) {
     return message.has_vacancy();
   }
+  static Resource& Mutable(ImportItem& item) { return *item.mutable_vacancy(); }
   static const std::string& IdOf(const CreateRequest& request) { return request.vacancy_id(); }
   static bool IsListed(const ListRequest& request, const Resource& vacancy) {
     return request.employer().empty() || request.employer() == vacancy.employer().id();
@@ -122,6 +124,7 @@ struct TrainingTraits {
   static bool Has(const Message& message) {
     return message.has_training();
   }
+  static Resource& Mutable(ImportItem& item) { return *item.mutable_training(); }
   static const std::string& IdOf(const CreateRequest& request) { return request.training_id(); }
   static bool IsListed(const ListRequest&, const Resource&) { return true; }
   static Resource& AddRow(ListResponse& answer) { return *answer.add_trainings(); }

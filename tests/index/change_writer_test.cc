@@ -62,6 +62,24 @@ TEST(ChangeWriterTest, ManyMutationsShareACommitAndGroupsAreBounded) {
   EXPECT_EQ(store.apply_count(), 4) << "2000 mutations in groups of at most 512";
 }
 
+TEST(ChangeWriterTest, StartedMutationsGoOnWithoutTheirCallerAndAreWaitedForAtTheLatestInTheEnd) {
+  MemoryStore store;
+  ChangeWriter writer(store, Ignore);
+  {
+    ChangeWriter::Pending first = writer.Start({PutNew("a"), PutNew("a")});
+    ChangeWriter::Pending second = writer.Start({PutNew("b")});
+    const auto results = second.Wait();
+    ASSERT_EQ(results.size(), 1u);
+    EXPECT_TRUE(results[0].ok());
+    EXPECT_TRUE(second.Wait().empty()) << "they are given once";
+    ChangeWriter::Pending moved = std::move(first);
+    EXPECT_EQ(moved.Wait().at(1).code(), absl::StatusCode::kAlreadyExists);
+    const ChangeWriter::Pending forgotten = writer.Start({PutNew("c")});
+  }
+  EXPECT_TRUE(store.Get(Key("c"))->has_value());
+  EXPECT_TRUE(writer.Start({}).Wait().empty());
+}
+
 TEST(ChangeWriterTest, LargeChangesAreSpreadOverCommits) {
   MemoryStore store;
   std::atomic<std::size_t> largest = 0;

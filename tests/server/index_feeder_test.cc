@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "server/dates.h"
+#include "server/prepared_person.h"
 #include "tests/server/match_world.h"
 #include "tests/support/worlds.h"
 
@@ -262,6 +263,32 @@ TEST(IndexFeederTest, ASnapshotNeverMixesTaxonomies) {
   stop = true;
   reader.join();
   EXPECT_EQ(world.snapshot()->tenants.at(MatchWorld::kTenant).people->size(), 60U);
+}
+
+// A person, prepared with the taxonomy of a moment, may be committed under another one.
+TEST(IndexFeederTest, APreparedPersonIsTakenAsItIsOnlyUnderItsOwnTaxonomy) {
+  MatchWorld world;
+  v1::Candidate candidate = TinyCandidate({std::begin(kWords), std::end(kWords)});
+  candidate.set_name("candidates/a");
+  const auto before = PreparePerson(candidate, *world.snapshot(), world.postcodes);
+  const RecordKey key = {MatchWorld::kTenant, RecordKind::kCandidate, "a"};
+  world.Write(key, candidate.SerializeAsString(), before);
+  const auto held = [&world] {
+    const TenantSnapshot& tenant = world.snapshot()->tenants.at(MatchWorld::kTenant);
+    SearchRequest request;
+    request.limit = 1;
+    WorkProfile work;
+    work.requirements.push_back({CompetencyId{0}});
+    return tenant.people->Search(work, {}, request).hits.at(0).document;
+  };
+  EXPECT_EQ(held(), before->document) << "the very same, not another one that was made again";
+  EXPECT_EQ(world.snapshot()->tenants.at(MatchWorld::kTenant).unresolved, 0);
+
+  ASSERT_TRUE(world.feeder.SwapTaxonomy(SmallerTaxonomy()).ok());
+  world.Write(key, candidate.SerializeAsString(), before);
+  EXPECT_NE(held(), before->document);
+  EXPECT_EQ(held()->profile.competencies.size(), before->document->profile.competencies.size() - 1);
+  EXPECT_EQ(world.snapshot()->tenants.at(MatchWorld::kTenant).unresolved, 1);
 }
 
 }  // namespace

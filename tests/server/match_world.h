@@ -40,8 +40,8 @@ class MatchWorld {
     resource.set_name("trainings/" + id);
     Write({kTenant, RecordKind::kTraining, id}, resource.SerializeAsString());
   }
-  void Write(const RecordKey& key, const std::string& payload) {
-    Submit([&](WriteView& view) { view.Put(key, payload); });
+  void Write(const RecordKey& key, const std::string& payload, std::shared_ptr<const Derived> derived = nullptr) {
+    Submit([&](WriteView& view) { view.Put(key, payload, derived); });
   }
   void Remove(RecordKind kind, const std::string& id) {
     Submit([&](WriteView& view) { view.Delete({kTenant, kind, id}); });

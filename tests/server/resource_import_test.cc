@@ -26,7 +26,7 @@ class ResourceImportTest : public testing::Test {
   }
   v1::ImportCandidatesResponse Import(const std::vector<v1::ImportCandidatesRequest>& messages) {
     ResourceImport<CandidateTraits> import(records_, world_.call);
-    for (const auto& message : messages) EXPECT_TRUE(import.Add(message).ok());
+    for (auto message : messages) EXPECT_TRUE(import.Add(message).ok());
     auto answer = import.Finish();
     EXPECT_TRUE(answer.ok()) << answer.status();
     return answer.ok() ? *answer : v1::ImportCandidatesResponse();
@@ -119,6 +119,38 @@ TEST_F(ResourceImportTest, OneItemTooManyEndsTheCallAndSaysToSplit) {
   EXPECT_THAT(std::string(status.message()), HasSubstr("split"));
 }
 
+// While one chunk is written the next one is judged: it must count all the same as if it came after.
+TEST_F(ResourceImportTest, ARowSeesThoseBeforeItInAnyChunk) {
+  std::vector<v1::ImportCandidatesRequest> messages;
+  for (int i = 0; i < 1200; ++i) {
+    messages.push_back(Row(i, absl::StrFormat("candidates/c%d", i % 300), "cook dishes"));
+    messages.back().mutable_item()->mutable_candidate()->set_area(i < 900 ? "noord" : "zuid");
+  }
+  messages.push_back(messages.front());  // a replay
+  const auto answer = Import(messages);
+  EXPECT_EQ(answer.summary().created(), 300);
+  EXPECT_EQ(answer.summary().unchanged(), 601);
+  EXPECT_EQ(answer.summary().updated(), 300);
+  for (int i = 0; i < 1200; ++i) {
+    ASSERT_EQ(answer.results(i).row(), i);
+    ASSERT_EQ(answer.results(i).name(), absl::StrFormat("candidates/c%d", i % 300));
+    ASSERT_EQ(answer.results(i).outcome(), i < 300   ? Result::OUTCOME_CREATED
+                                           : i < 900 ? Result::OUTCOME_UNCHANGED
+                                                     : Result::OUTCOME_UPDATED);
+  }
+}
+
+TEST_F(ResourceImportTest, AnImportThatIsGivenUpWaitsForWhatTheWriterHas) {
+  {
+    ResourceImport<CandidateTraits> import(records_, world_.call);
+    for (int i = 0; i < 300; ++i) {
+      v1::ImportCandidatesRequest row = Row(i, "", "cook dishes");
+      ASSERT_TRUE(import.Add(row).ok());
+    }
+  }
+  EXPECT_EQ(Written(), 512u) << "256 rows, each with its remembered answer";
+}
+
 TEST_F(ResourceImportTest, FailedCommitFailsItsRows) {
   world_.kept.store.FailApply(absl::ResourceExhaustedError("disk full"));
   const auto answer = Import({Row(1, "candidates/a", "cook dishes"), Row(2, "", "cook dishes")});
@@ -131,7 +163,10 @@ TEST_F(ResourceImportTest, CallerThatIsGoneLeavesWholeChunksOnly) {
   bool gone = false;
   world_.call.interrupt = [&gone] { return gone ? StopReason::kCancelled : StopReason::kNone; };
   ResourceImport<CandidateTraits> import(records_, world_.call);
-  for (int i = 0; i < 300; ++i) ASSERT_TRUE(import.Add(Row(i, "", "cook dishes")).ok());
+  for (int i = 0; i < 300; ++i) {
+    v1::ImportCandidatesRequest row = Row(i, "", "cook dishes");
+    ASSERT_TRUE(import.Add(row).ok());
+  }
   gone = true;
   EXPECT_EQ(import.Finish().status().code(), absl::StatusCode::kCancelled);
   EXPECT_EQ(Written(), 512u) << "256 rows, each with its remembered answer";
