@@ -1,7 +1,6 @@
 #include "clients/bench/neutral_run.h"
 
 #include <algorithm>
-#include <chrono>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
@@ -13,14 +12,6 @@ namespace {
 
 // Asked first and not measured, so that neither begins with a cold cache.
 constexpr std::uint32_t kWarmUp = 20;
-
-template <typename Answer>
-auto Time(AnswerTimes& times, const Answer& answer) {
-  const auto begin = std::chrono::steady_clock::now();
-  auto result = answer();
-  times.Add(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
-  return result;
-}
 
 // What is asked, worked out before anything is measured.
 struct Question {
@@ -57,19 +48,6 @@ void Compare(std::uint32_t vacancy, const std::vector<NeutralHit>& index, const 
 
 }  // namespace
 
-void AnswerTimes::Add(double milliseconds) {
-  milliseconds_.push_back(milliseconds);
-  total_ += milliseconds;
-}
-
-double AnswerTimes::Quantile(double share) const {
-  if (milliseconds_.empty()) return 0;
-  std::vector<double> sorted = milliseconds_;
-  std::sort(sorted.begin(), sorted.end());
-  const auto place = static_cast<std::size_t>(share * static_cast<double>(sorted.size()));
-  return sorted[std::min(place, sorted.size() - 1)];
-}
-
 NeutralRun RunNeutral(const NeutralSet& set, const PeopleIndex& people, const NeutralRunOptions& options,
                       const std::function<void(std::size_t)>& progress) {
   const auto vacancies = static_cast<std::uint32_t>(set.vacancies.size());
@@ -89,7 +67,7 @@ NeutralRun RunNeutral(const NeutralSet& set, const PeopleIndex& people, const Ne
        vacancies > 0 && (first || run.index.seconds() + run.brute_force.seconds() < options.least_seconds);
        first = false) {
     for (std::uint32_t v = 0; v < vacancies; ++v) {
-      const auto answer = Time(run.index, [&] { return search(v); });
+      const auto answer = run.index.Time([&] { return search(v); });
       if (!first) continue;
       found[v] = HitsOf(answer);
       for (std::size_t i = 0; i < found[v].size(); ++i) run.answer[v * kNeutralTop + i] = found[v][i].profile;
@@ -97,7 +75,7 @@ NeutralRun RunNeutral(const NeutralSet& set, const PeopleIndex& people, const Ne
     }
     for (std::uint32_t v = 0; v < vacancies; ++v) {
       if (v > 0 && run.brute_force.seconds() > options.brute_force_seconds) break;
-      const auto want = Time(run.brute_force, [&] { return brute_force.Find(v, options.in_region); });
+      const auto want = run.brute_force.Time([&] { return brute_force.Find(v, options.in_region); });
       if (!first) continue;
       Compare(v, found[v], want, run);
       if (progress) progress(vacancies + v + 1);

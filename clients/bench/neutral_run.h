@@ -7,25 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "clients/bench/answer_times.h"
 #include "clients/bench/neutral_set.h"
 #include "index/match_index.h"
 
 namespace perron {
-
-// How long answers took, in milliseconds. Thread-compatible.
-class AnswerTimes {
- public:
-  void Add(double milliseconds);
-  std::size_t count() const { return milliseconds_.size(); }
-  double seconds() const { return total_ / 1000; }
-  double QueriesPerSecond() const { return total_ > 0 ? 1000 * static_cast<double>(count()) / total_ : 0; }
-  // What `share` (0 to 1) of the answers took at most; 0 without answers.
-  double Quantile(double share) const;
-
- private:
-  std::vector<double> milliseconds_;
-  double total_ = 0;
-};
 
 struct NeutralRunOptions {
   bool in_region = false;           // among the profiles of the vacancy's region

@@ -24,6 +24,15 @@ absl::Status PackedProfiles::Check(const CompetencySpace& space) {
       absl::StrCat("the taxonomy has ", space.weights.size(), " competencies, want at most ", kMost));
 }
 
+void PackedProfiles::Reserve(std::size_t people) {
+  constexpr std::size_t kEntries = 28;  // a person; more are welcome
+  begins_.reserve(people + 1);
+  competencies_.reserve(people * kEntries);
+  codes_.reserve(people * kEntries);
+  areas_.reserve(people);
+  last_proposed_.reserve(people);
+}
+
 void PackedProfiles::Add(const PersonDocument& person) {
   row_.clear();
   for (const HeldCompetency& held : person.profile.competencies) {

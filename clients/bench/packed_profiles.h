@@ -37,6 +37,9 @@ class PackedProfiles {
   // OUT_OF_RANGE when the space has more competencies than two bytes can tell apart.
   static absl::Status Check(const CompetencySpace& space);
 
+  // Makes room for so many people, so that little has to be moved later.
+  void Reserve(std::size_t people);
+
   // Adds the next person; ids must ascend, so that the order of numbers is that of ids.
   void Add(const PersonDocument& person);
 

@@ -87,15 +87,5 @@ TEST(NeutralRunTest, NothingAskedNothingMeasured) {
   EXPECT_EQ(run.index.Quantile(0.5), 0);
 }
 
-TEST(AnswerTimesTest, CountsAndSorts) {
-  AnswerTimes times;
-  for (int i = 100; i > 0; --i) times.Add(i);
-  EXPECT_EQ(times.Quantile(0.5), 51);
-  EXPECT_EQ(times.Quantile(0.99), 100);
-  EXPECT_EQ(times.Quantile(1), 100);
-  EXPECT_DOUBLE_EQ(times.seconds(), 5.05);
-  EXPECT_DOUBLE_EQ(times.QueriesPerSecond(), 100 / 5.05);
-}
-
 }  // namespace
 }  // namespace perron
