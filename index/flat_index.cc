@@ -18,7 +18,7 @@ SearchAnswer<Document> Scan(const DocumentList<Document>& documents, const Searc
                             Scorer& scorer, const Proposed& proposed) {
   SearchAnswer<Document> answer;
   answer.total = static_cast<std::int64_t>(documents.size());
-  TopList<Document> top(request.limit);
+  TopList<SearchHit<Document>> top(request.limit);
   documents.ForEach([&](const std::shared_ptr<const Document>& document) {
     if (answer.searched % kDocumentsBetweenPolls == 0) {
       answer.stopped = Poll(request.interrupt);

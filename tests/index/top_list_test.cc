@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "index/documents.h"
+#include "index/match_index.h"
 #include "tests/support/worlds.h"
 
 namespace perron {
@@ -19,19 +21,19 @@ std::shared_ptr<const WorkDocument> Document(const std::string& id) {
   return std::make_shared<const WorkDocument>(work);
 }
 
-void Offer(TopList<WorkDocument>& top, double score, const std::string& id) {
+void Offer(TopList<SearchHit<WorkDocument>>& top, double score, const std::string& id) {
   const auto document = Document(id);
   top.Offer(RankKey::Make(score, kUnknownDay, document->id), {document, {}, 1});
 }
 
-std::vector<std::string> Take(TopList<WorkDocument>& top) {
+std::vector<std::string> Take(TopList<SearchHit<WorkDocument>>& top) {
   std::vector<std::string> ids;
   for (const SearchHit<WorkDocument>& hit : top.Take()) ids.push_back(hit.document->id);
   return ids;
 }
 
 TEST(TopListTest, KeepsTheFirstInOrder) {
-  TopList<WorkDocument> top(2);
+  TopList<SearchHit<WorkDocument>> top(2);
   Offer(top, 0.1, "low");
   Offer(top, 0.9, "high");
   Offer(top, 0.5, "middle");
@@ -40,7 +42,7 @@ TEST(TopListTest, KeepsTheFirstInOrder) {
 }
 
 TEST(TopListTest, WantsOnlyWhatWouldBeKept) {
-  TopList<WorkDocument> top(1);
+  TopList<SearchHit<WorkDocument>> top(1);
   const std::string a = "a";
   const std::string z = "z";
   EXPECT_TRUE(top.Wants(RankKey::Make(0, 0, a)));
@@ -51,7 +53,7 @@ TEST(TopListTest, WantsOnlyWhatWouldBeKept) {
 }
 
 TEST(TopListTest, ALimitOfZeroKeepsNothing) {
-  TopList<WorkDocument> top(0);
+  TopList<SearchHit<WorkDocument>> top(0);
   Offer(top, 0.5, "a");
   const std::string b = "b";
   EXPECT_FALSE(top.Wants(RankKey::Make(1, 0, b)));
@@ -63,7 +65,7 @@ TEST(TopListTest, IsTheBeginningOfTheSortedListForEveryLimit) {
   std::vector<std::pair<double, std::string>> all;
   for (int i = 0; i < 60; ++i) all.emplace_back(static_cast<double>(random.Below(20)) / 20, std::to_string(i));
   for (std::size_t limit = 1; limit <= 70; ++limit) {
-    TopList<WorkDocument> top(limit);
+    TopList<SearchHit<WorkDocument>> top(limit);
     for (const auto& [score, id] : all) Offer(top, score, id);
     std::vector<std::pair<double, std::string>> sorted = all;
     std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
