@@ -1,5 +1,6 @@
 #include "server/handler_guard.h"
 
+#include <atomic>
 #include <chrono>
 #include <exception>
 #include <typeinfo>
@@ -14,11 +15,38 @@ namespace {
 
 using SteadyClock = std::chrono::steady_clock;
 
-// The deadline first: gRPC cancels a call whose deadline has passed, and the caller wants to hear why.
-StopReason WhyStop(const grpc::ServerContext& context) {
-  if (std::chrono::system_clock::now() >= context.deadline()) return StopReason::kDeadline;
-  return context.IsCancelled() ? StopReason::kCancelled : StopReason::kNone;
-}
+// Whether a call should stop. Thread-safe.
+class StopCheck {
+ public:
+  // *context must outlive the check.
+  explicit StopCheck(const grpc::ServerContext& context)
+      : context_(context), deadline_(context.deadline()), next_look_(Soon(WallClock::now())) {}
+
+  // The deadline first: gRPC cancels a call whose deadline has passed, and the caller wants to hear why.
+  StopReason Check() {
+    const WallClock::time_point now = WallClock::now();
+    if (now >= deadline_) return StopReason::kDeadline;
+    return TimeToLook(now) && context_.IsCancelled() ? StopReason::kCancelled : StopReason::kNone;
+  }
+
+ private:
+  using WallClock = std::chrono::system_clock;
+
+  static WallClock::rep Soon(WallClock::time_point now) {
+    return (now + std::chrono::milliseconds(1)).time_since_epoch().count();
+  }
+
+  // Once a millisecond for one of the threads that ask: gRPC polls the connection to know, with a lock and a system
+  // call, which costs more than some hundred scores.
+  bool TimeToLook(WallClock::time_point now) {
+    WallClock::rep due = next_look_.load(std::memory_order_relaxed);
+    return now.time_since_epoch().count() >= due && next_look_.compare_exchange_strong(due, Soon(now));
+  }
+
+  const grpc::ServerContext& context_;
+  const WallClock::time_point deadline_;
+  std::atomic<WallClock::rep> next_look_;
+};
 
 absl::Status LetIn(HandlerGuard::State state) {
   switch (state) {
@@ -92,7 +120,8 @@ HandlerGuard::HandlerGuard(std::string tenant, Logger& logger, State state)
 grpc::Status HandlerGuard::Run(grpc::ServerContext& context, std::string_view method,
                                absl::FunctionRef<absl::Status(const Call&)> body) {
   const auto start = SteadyClock::now();
-  const Call call{tenant_, [&context] { return WhyStop(context); }};
+  StopCheck stop(context);
+  const Call call{tenant_, [&stop] { return stop.Check(); }};
   const Running running(*this);  // before the state is read, so that draining overlooks no call
   absl::Status status = LetIn(state_.load());
   if (status.ok()) status = RunCaught(logger_, method, call, body);
