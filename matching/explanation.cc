@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "matching/served_requirements.h"
-
 namespace perron {
 namespace {
 
@@ -48,19 +46,18 @@ void Offer(CompetencyId held, const TransferEdge& edge, const EvidenceRecord& re
 
 // Finds the best way in which the person has each requirement.
 std::vector<RequirementExplanation> ExplainRequirements(const CandidateProfile& person, const WorkProfile& work,
-                                                        const CompetencySpace& space, const EvidenceContext& context) {
+                                                        const std::vector<Service>& services,
+                                                        const EvidenceContext& context) {
   std::vector<RequirementExplanation> explained(work.requirements.size());
   for (std::size_t r = 0; r < explained.size(); ++r) explained[r].requirement = work.requirements[r];
-  for (const HeldCompetency& held : person.competencies) {
-    ForEachServed(space.transfer.From(held.competency), work.requirements,
-                  [&](std::size_t r, const TransferEdge& edge) {
-                    for (const EvidenceRecord& record : held.evidence) {
-                      if (!Counts(record, context.as_of)) continue;
-                      const double level = LevelFactor(record, work.requirements[r].level, context);
-                      Offer(held.competency, edge, record,
-                            HaveValue(edge.transfer, level, Reliability(record, context)), explained[r]);
-                    }
-                  });
+  for (const Service& service : services) {
+    const HeldCompetency& held = person.competencies[service.source];
+    for (const EvidenceRecord& record : held.evidence) {
+      if (!Counts(record, context.as_of)) continue;
+      const double level = LevelFactor(record, work.requirements[service.requirement].level, context);
+      const double have = HaveValue(service.edge.transfer, level, Reliability(record, context));
+      Offer(held.competency, service.edge, record, have, explained[service.requirement]);
+    }
   }
   for (RequirementExplanation& requirement : explained) {
     const HeldCompetency* entry = Find(person, requirement.requirement.competency);
@@ -70,25 +67,28 @@ std::vector<RequirementExplanation> ExplainRequirements(const CandidateProfile& 
   return explained;
 }
 
-std::vector<UtilisationExplanation> ExplainHeld(const CandidateProfile& person, const WorkProfile& work,
-                                                const CompetencySpace& space, const ScoringModel& model, Day as_of) {
+std::vector<UtilisationExplanation> ExplainHeld(const CandidateProfile& person, const WorkServices& work,
+                                                std::span<const Service> services, const ScoringModel& model,
+                                                Day as_of) {
   std::vector<UtilisationExplanation> explained;
-  for (const HeldCompetency& competency : person.competencies) {
+  for (std::size_t i = 0; i < person.competencies.size(); ++i) {
+    const HeldCompetency& competency = person.competencies[i];
+    const std::span<const Service> served = TakeSource(i, services);
     if (!IsHeld(competency, as_of)) continue;
     UtilisationExplanation use;
     use.held = competency.competency;
-    use.weight = space.weights[IndexOf(competency.competency)].weight;
-    ForEachServed(space.transfer.From(competency.competency), work.requirements,
-                  [&](std::size_t r, const TransferEdge& edge) {
-                    BestTransfer one;
-                    one.Offer(work.requirements[r], edge.transfer);
-                    const double counts = UseOf(one, model);
-                    if (counts <= use.use) return;
-                    use.use = counts;
-                    use.transfer = edge.transfer;
-                    use.used_by = edge.other;
-                    use.often_asked = work.requirements[r].often_asked();
-                  });
+    use.weight = work.space().weights[IndexOf(competency.competency)].weight;
+    for (const Service& service : served) {
+      const Requirement& requirement = work.work().requirements[service.requirement];
+      BestTransfer one;
+      one.Offer(requirement, service.edge.transfer);
+      const double counts = UseOf(one, model);
+      if (counts <= use.use) continue;
+      use.use = counts;
+      use.transfer = service.edge.transfer;
+      use.used_by = requirement.competency;
+      use.often_asked = requirement.often_asked();
+    }
     explained.push_back(use);
   }
   return explained;
@@ -128,11 +128,18 @@ void SplitFit(Explanation& explanation) {
 
 Explanation ExplainPair(const CandidateProfile& person, const WorkProfile& work, const CompetencySpace& space,
                         const ScoringModel& model, Day as_of) {
+  const WorkServices served(work, space);
+  return ExplainPair(person, served, served.From(person), model, as_of);
+}
+
+Explanation ExplainPair(const CandidateProfile& person, const WorkServices& work, const std::vector<Service>& services,
+                        const ScoringModel& model, Day as_of) {
+  const CompetencySpace& space = work.space();
   const EvidenceContext context{model, as_of};
   Explanation explanation;
   double covered = 0;
   double asked = 0;
-  explanation.requirements = ExplainRequirements(person, work, space, context);
+  explanation.requirements = ExplainRequirements(person, work.work(), services, context);
   for (const RequirementExplanation& explained : explanation.requirements) {
     const double weight = RequirementWeight(explained.requirement, space, model);
     covered += weight * explained.have;
@@ -149,8 +156,8 @@ Explanation ExplainPair(const CandidateProfile& person, const WorkProfile& work,
     part += explained.contribution;
     if (explained.requirement.often_asked()) explanation.often_asked += explained.contribution;
   }
-  explanation.held = ExplainHeld(person, work, space, model, as_of);
-  FillInUtilisation(explanation, space, model, work.requirements.empty());
+  explanation.held = ExplainHeld(person, work, services, model, as_of);
+  FillInUtilisation(explanation, space, model, work.work().requirements.empty());
   SplitFit(explanation);
   return explanation;
 }

@@ -8,6 +8,7 @@
 #include "matching/competency_space.h"
 #include "matching/pair_score.h"
 #include "matching/profile.h"
+#include "matching/work_services.h"
 
 namespace perron {
 
@@ -65,6 +66,10 @@ struct Explanation {
 // Explains ScorePair(person, work, space, {model, as_of}): the same score, term by term. Of several ways to have a
 // requirement that are equally good, the nearest relation is shown, then the lower competency, then the first record.
 Explanation ExplainPair(const CandidateProfile& person, const WorkProfile& work, const CompetencySpace& space,
+                        const ScoringModel& model, Day as_of);
+
+// The same with what serves the work at hand. `services`: work.From(person).
+Explanation ExplainPair(const CandidateProfile& person, const WorkServices& work, const std::vector<Service>& services,
                         const ScoringModel& model, Day as_of);
 
 }  // namespace perron

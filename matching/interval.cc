@@ -1,10 +1,9 @@
 #include "matching/interval.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 #include <vector>
-
-#include "matching/served_requirements.h"
 
 namespace perron {
 namespace {
@@ -21,32 +20,30 @@ class Ends {
         low_(work.requirements.size(), 0.0),
         high_(work.requirements.size(), 0.0) {}
 
-  // What is held, ascending.
-  void AddHeld(const HeldCompetency& competency) {
+  // What is held, ascending, and what it serves.
+  void AddHeld(const HeldCompetency& competency, std::span<const Service> services) {
     BestTransfer best;
-    ForEachServed(space_.transfer.From(competency.competency), work_.requirements,
-                  [&](std::size_t r, const TransferEdge& edge) {
-                    best.Offer(work_.requirements[r], edge.transfer);
-                    for (const EvidenceRecord& record : competency.evidence) {
-                      if (!Counts(record, high_context_.as_of)) continue;
-                      Offer(record, edge.transfer, r, low_context_, low_);
-                      Offer(record, edge.transfer, r, high_context_, high_);
-                    }
-                  });
+    for (const Service& service : services) {
+      best.Offer(work_.requirements[service.requirement], service.edge.transfer);
+      for (const EvidenceRecord& record : competency.evidence) {
+        if (!Counts(record, high_context_.as_of)) continue;
+        Offer(record, service, low_context_, low_);
+        Offer(record, service, high_context_, high_);
+      }
+    }
     held_.push_back(competency.competency);
     uses_.push_back(UseOf(best, high_context_.model));
   }
 
   // A requirement that the person was never asked about: at the high end it is there at the level asked.
-  void AddNeverAsked(const Requirement& requirement) {
+  void AddNeverAsked(const Requirement& requirement, std::span<const Service> services) {
     // A diploma is evidence of reliability 1.
     const EvidenceRecord proof{EvidenceKind::kDiploma, std::max<Level>(1, requirement.level)};
     BestTransfer best;
-    ForEachServed(space_.transfer.From(requirement.competency), work_.requirements,
-                  [&](std::size_t r, const TransferEdge& edge) {
-                    best.Offer(work_.requirements[r], edge.transfer);
-                    Offer(proof, edge.transfer, r, high_context_, high_);
-                  });
+    for (const Service& service : services) {
+      best.Offer(work_.requirements[service.requirement], service.edge.transfer);
+      Offer(proof, service, high_context_, high_);
+    }
     added_.emplace_back(UseOf(best, high_context_.model), space_.weights[IndexOf(requirement.competency)].weight);
   }
 
@@ -61,10 +58,11 @@ class Ends {
   }
 
  private:
-  void Offer(const EvidenceRecord& record, float transfer, std::size_t r, const EvidenceContext& context,
+  void Offer(const EvidenceRecord& record, const Service& service, const EvidenceContext& context,
              std::vector<double>& have) const {
-    const double level = LevelFactor(record, work_.requirements[r].level, context);
-    have[r] = std::max(have[r], HaveValue(transfer, level, Reliability(record, context)));
+    const double level = LevelFactor(record, work_.requirements[service.requirement].level, context);
+    double& best = have[service.requirement];
+    best = std::max(best, HaveValue(service.edge.transfer, level, Reliability(record, context)));
   }
 
   // As in ScorePair.
@@ -109,15 +107,26 @@ class Ends {
 
 PairInterval ScoreIntervals(const CandidateProfile& person, const WorkProfile& work, const CompetencySpace& space,
                             const ScoringModel& model, Day as_of) {
-  Ends ends(work, space, model, as_of);
-  for (const HeldCompetency& competency : person.competencies) {
-    if (IsHeld(competency, as_of)) ends.AddHeld(competency);
+  const WorkServices served(work, space);
+  return ScoreIntervals(person, served, served.From(person), model, as_of);
+}
+
+PairInterval ScoreIntervals(const CandidateProfile& person, const WorkServices& work,
+                            const std::vector<Service>& services, const ScoringModel& model, Day as_of) {
+  Ends ends(work.work(), work.space(), model, as_of);
+  std::span<const Service> of_held = services;
+  for (std::size_t i = 0; i < person.competencies.size(); ++i) {
+    const std::span<const Service> served = TakeSource(i, of_held);
+    if (IsHeld(person.competencies[i], as_of)) ends.AddHeld(person.competencies[i], served);
   }
+  std::span<const Service> of_asked = work.within();
   auto known = person.competencies.begin();
-  for (const Requirement& requirement : work.requirements) {
+  for (std::size_t r = 0; r < work.work().requirements.size(); ++r) {
+    const Requirement& requirement = work.work().requirements[r];
+    const std::span<const Service> served = TakeSource(r, of_asked);
     while (known != person.competencies.end() && known->competency < requirement.competency) ++known;
     if (known != person.competencies.end() && known->competency == requirement.competency) continue;
-    ends.AddNeverAsked(requirement);
+    ends.AddNeverAsked(requirement, served);
   }
   return ends.Make();
 }

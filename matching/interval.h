@@ -1,9 +1,12 @@
 #ifndef PERRON_MATCHING_INTERVAL_H_
 #define PERRON_MATCHING_INTERVAL_H_
 
+#include <vector>
+
 #include "matching/competency_space.h"
 #include "matching/pair_score.h"
 #include "matching/profile.h"
+#include "matching/work_services.h"
 
 namespace perron {
 
@@ -25,6 +28,10 @@ struct PairInterval {
 // would not be the most that the score can become.
 PairInterval ScoreIntervals(const CandidateProfile& person, const WorkProfile& work, const CompetencySpace& space,
                             const ScoringModel& model, Day as_of);
+
+// The same with what serves the work at hand. `services`: work.From(person).
+PairInterval ScoreIntervals(const CandidateProfile& person, const WorkServices& work,
+                            const std::vector<Service>& services, const ScoringModel& model, Day as_of);
 
 }  // namespace perron
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "matching/interval.h"
 #include "matching/training_gain.h"
 #include "server/dates.h"
 #include "server/match_words.h"
@@ -37,12 +36,12 @@ MatchAnswer::MatchAnswer(const Snapshot& snapshot, const ScoringModel& model, st
       as_of_(as_of),
       groups_(groups) {}
 
-v1::Match MatchAnswer::Write(const PersonDocument& person, const WorkDocument& work, const Preference& preference,
+v1::Match MatchAnswer::Write(const PersonDocument& person, const AskedWork& work, const Preference& preference,
                              v1::MatchView view) const {
   v1::Match match;
-  const WorkProfile asked = Keep(groups_, work.profile);
-  const Explanation explanation = ExplainPair(person.profile, asked, taxonomy_.space(), model_, as_of_);
-  WriteScores(explanation, person, asked, match);
+  const std::vector<Service> services = work.services.From(person.profile);
+  const Explanation explanation = ExplainPair(person.profile, work.services, services, model_, as_of_);
+  WriteScores(explanation, ScoreIntervals(person.profile, work.services, services, model_, as_of_), match);
   match.mutable_preference()->set_value(preference.value);
   for (const Reason& reason : preference.reasons) {
     v1::PreferenceReason& out = *match.mutable_preference()->add_reasons();
@@ -51,7 +50,7 @@ v1::Match MatchAnswer::Write(const PersonDocument& person, const WorkDocument& w
     out.set_unknown(reason.unknown);
     out.set_text(ReasonText(reason, language_));
   }
-  for (const TaughtCompetency& taught : TrainingGain(person.profile, work.teaches, model_, as_of_)) {
+  for (const TaughtCompetency& taught : TrainingGain(person.profile, work.document.teaches, model_, as_of_)) {
     v1::TaughtCompetency& out = *match.add_adds();
     out.set_competency(taxonomy_.taxonomy().competencies[IndexOf(taught.competency)].uri);
     out.set_label(Label(taught.competency));
@@ -64,9 +63,7 @@ v1::Match MatchAnswer::Write(const PersonDocument& person, const WorkDocument& w
   return match;
 }
 
-void MatchAnswer::WriteScores(const Explanation& explanation, const PersonDocument& person, const WorkProfile& work,
-                              v1::Match& match) const {
-  const PairInterval interval = ScoreIntervals(person.profile, work, taxonomy_.space(), model_, as_of_);
+void MatchAnswer::WriteScores(const Explanation& explanation, const PairInterval& interval, v1::Match& match) const {
   if (explanation.score.fit) {
     match.set_fit(*explanation.score.fit);
     WriteInterval(interval.fit, *match.mutable_fit_interval());

@@ -39,15 +39,15 @@ absl::Status WriteWorkHead(const MatchScope& scope, WorkKind kind, const std::st
   switch (kind) {
     case WorkKind::kVacancy: {
       match.set_name("vacancies/" + id);
-      PERRON_ASSIGN_OR_RETURN(const v1::Vacancy vacancy, ReadVacancy(scope, match.name(), "name"));
-      match.set_title(vacancy.title());
-      match.set_wished(IsWished(person.candidate, vacancy.occupation()));
+      PERRON_ASSIGN_OR_RETURN(RowHead vacancy, ReadRowHead(scope, RecordKind::kVacancy, id));
+      match.set_title(std::move(vacancy.title));
+      match.set_wished(IsWished(person.candidate, vacancy.occupation_uri));
       return absl::OkStatus();
     }
     case WorkKind::kTraining: {
       match.set_name("trainings/" + id);
-      PERRON_ASSIGN_OR_RETURN(const v1::Training training, ReadTraining(scope, match.name(), "name"));
-      match.set_title(training.title());
+      PERRON_ASSIGN_OR_RETURN(RowHead training, ReadRowHead(scope, RecordKind::kTraining, id));
+      match.set_title(std::move(training.title));
       return absl::OkStatus();
     }
     case WorkKind::kOccupation:
@@ -116,7 +116,7 @@ absl::StatusOr<MatchPage> MatchFinder::FindWork(const MatchScope& scope, WorkKin
   const auto write = [&](const SearchHit<WorkDocument>& hit, v1::Match& match) {
     const Preference preference =
         JudgePreference(subject.circumstances, hit.document->circumstances, query.request.criteria, model_);
-    match = writer.Write(subject, *hit.document, preference, query.view);
+    match = writer.Write(subject, writer.Ask(*hit.document), preference, query.view);
     return WriteWorkHead(scope, kind, hit.document->id, person, query.language, match);
   };
   return SearchPage(search, query, offset, write);
@@ -130,13 +130,14 @@ absl::StatusOr<MatchPage> MatchFinder::FindPeople(const MatchScope& scope, const
     return tenant->second.people->Search(work.document.profile, work.document.circumstances, request);
   };
   const MatchAnswer writer(scope.snapshot, model_, query.language, query.request.as_of, query.request.groups);
+  const AskedWork asked = writer.Ask(work.document);
   const auto write = [&](const SearchHit<PersonDocument>& hit, v1::Match& match) -> absl::Status {
     const Preference preference =
         JudgePreference(hit.document->circumstances, work.document.circumstances, query.request.criteria, model_);
-    match = writer.Write(*hit.document, work.document, preference, query.view);
+    match = writer.Write(*hit.document, asked, preference, query.view);
     match.set_name("candidates/" + hit.document->id);
-    PERRON_ASSIGN_OR_RETURN(const v1::Candidate candidate, ReadCandidate(scope, match.name(), "name"));
-    match.set_title(candidate.display_name());
+    PERRON_ASSIGN_OR_RETURN(RowHead candidate, ReadRowHead(scope, RecordKind::kCandidate, hit.document->id));
+    match.set_title(std::move(candidate.title));
     return absl::OkStatus();
   };
   return SearchPage(search, query, offset, write);
@@ -147,7 +148,7 @@ v1::Match MatchFinder::Explain(const MatchScope& scope, const PersonSubject& per
   const MatchAnswer writer(scope.snapshot, model_, language, as_of);
   const Preference preference =
       JudgePreference(person.document.circumstances, work.document.circumstances, criteria, model_);
-  v1::Match match = writer.Write(person.document, work.document, preference, v1::MATCH_VIEW_FULL);
+  v1::Match match = writer.Write(person.document, writer.Ask(work.document), preference, v1::MATCH_VIEW_FULL);
   match.set_name(work.name);
   match.set_title(work.title);
   match.set_wished(IsWished(person.candidate, work.occupation_uri));

@@ -7,6 +7,7 @@
 #include "server/competency_resolver.h"
 #include "server/errors.h"
 #include "server/match_documents.h"
+#include "server/record_fields.h"
 #include "server/resource_name.h"
 #include "server/validate_candidate.h"
 #include "server/validate_vacancy.h"
@@ -18,6 +19,10 @@ absl::Status Absent(const std::string& name) {
   return MakeError(absl::StatusCode::kNotFound, reason::kNotFound, name + " does not exist");
 }
 
+absl::Status Undecodable(const std::string& name) {
+  return absl::DataLossError(name + ": the stored record cannot be decoded, want a backup restored");
+}
+
 template <typename Resource>
 absl::StatusOr<Resource> Read(const MatchScope& scope, std::string_view collection, RecordKind kind,
                               const std::string& name, std::string_view field) {
@@ -27,9 +32,7 @@ absl::StatusOr<Resource> Read(const MatchScope& scope, std::string_view collecti
   PERRON_ASSIGN_OR_RETURN(const std::optional<Record> record, scope.store.Get({scope.tenant, kind, id}));
   if (!record) return Absent(name);
   Resource resource;
-  if (!resource.ParseFromString(record->payload)) {
-    return absl::DataLossError(name + ": the stored record cannot be decoded, want a backup restored");
-  }
+  if (!resource.ParseFromString(record->payload)) return Undecodable(name);
   resource.set_name(name);
   return resource;
 }
@@ -66,6 +69,24 @@ absl::StatusOr<v1::Vacancy> ReadVacancy(const MatchScope& scope, const std::stri
 
 absl::StatusOr<v1::Training> ReadTraining(const MatchScope& scope, const std::string& name, std::string_view field) {
   return Read<v1::Training>(scope, kTrainings, RecordKind::kTraining, name, field);
+}
+
+absl::StatusOr<RowHead> ReadRowHead(const MatchScope& scope, RecordKind kind, const std::string& id) {
+  PERRON_ASSIGN_OR_RETURN(const std::optional<Record> record, scope.store.Get({scope.tenant, kind, id}));
+  if (!record) return Absent(id);
+  const auto read = [&](int number) { return ReadStringField(record->payload, number); };
+  std::optional<std::string> title;
+  std::optional<std::string> occupation = "";
+  if (kind == RecordKind::kCandidate) {
+    title = read(v1::Candidate::kDisplayNameFieldNumber);
+  } else if (kind == RecordKind::kTraining) {
+    title = read(v1::Training::kTitleFieldNumber);
+  } else {
+    title = read(v1::Vacancy::kTitleFieldNumber);
+    occupation = read(v1::Vacancy::kOccupationFieldNumber);
+  }
+  if (!title || !occupation) return Undecodable(id);
+  return RowHead{*std::move(title), *std::move(occupation)};
 }
 
 absl::StatusOr<PersonSubject> StoredPerson(const MatchScope& scope, const std::string& name, std::string_view field) {

@@ -44,6 +44,14 @@ absl::StatusOr<v1::Candidate> ReadCandidate(const MatchScope& scope, const std::
 absl::StatusOr<v1::Vacancy> ReadVacancy(const MatchScope& scope, const std::string& name, std::string_view field);
 absl::StatusOr<v1::Training> ReadTraining(const MatchScope& scope, const std::string& name, std::string_view field);
 
+// The title of a stored vacancy or training, or the display name of a candidate: without parsing the whole record, for
+// the rows of a page. NOT_FOUND when it is absent, DATA_LOSS when it cannot be read.
+struct RowHead {
+  std::string title;
+  std::string occupation_uri;  // of a vacancy; empty = none
+};
+absl::StatusOr<RowHead> ReadRowHead(const MatchScope& scope, RecordKind kind, const std::string& id);
+
 // The same as subjects of a search.
 absl::StatusOr<PersonSubject> StoredPerson(const MatchScope& scope, const std::string& name, std::string_view field);
 absl::StatusOr<WorkSubject> StoredVacancy(const MatchScope& scope, const std::string& name, std::string_view field);

@@ -70,25 +70,21 @@ absl::Status WriteHead(const MatchScope& scope, Target target, const std::string
                        v1::SimilarResource& out) {
   const TaxonomyVersion& taxonomy = *scope.snapshot.taxonomy;
   const auto name = [&](std::string_view collection) { out.set_name(ResourceName(collection, id)); };
+  const auto stored_title = [&](RecordKind kind) -> absl::Status {
+    PERRON_ASSIGN_OR_RETURN(RowHead head, ReadRowHead(scope, kind, id));
+    out.set_title(std::move(head.title));
+    return absl::OkStatus();
+  };
   switch (target) {
-    case v1::FindSimilarRequest::TARGET_CANDIDATES: {
+    case v1::FindSimilarRequest::TARGET_CANDIDATES:
       name(kCandidates);
-      PERRON_ASSIGN_OR_RETURN(const v1::Candidate candidate, ReadCandidate(scope, out.name(), "name"));
-      out.set_title(candidate.display_name());
-      return absl::OkStatus();
-    }
-    case v1::FindSimilarRequest::TARGET_VACANCIES: {
+      return stored_title(RecordKind::kCandidate);
+    case v1::FindSimilarRequest::TARGET_VACANCIES:
       name(kVacancies);
-      PERRON_ASSIGN_OR_RETURN(const v1::Vacancy vacancy, ReadVacancy(scope, out.name(), "name"));
-      out.set_title(vacancy.title());
-      return absl::OkStatus();
-    }
-    case v1::FindSimilarRequest::TARGET_TRAININGS: {
+      return stored_title(RecordKind::kVacancy);
+    case v1::FindSimilarRequest::TARGET_TRAININGS:
       name(kTrainings);
-      PERRON_ASSIGN_OR_RETURN(const v1::Training training, ReadTraining(scope, out.name(), "name"));
-      out.set_title(training.title());
-      return absl::OkStatus();
-    }
+      return stored_title(RecordKind::kTraining);
     case v1::FindSimilarRequest::TARGET_COMPETENCIES:
       name(kCompetencies);
       if (const auto competency = taxonomy.FindCompetency(out.name())) {

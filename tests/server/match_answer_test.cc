@@ -20,8 +20,9 @@ class MatchAnswerTest : public testing::Test {
  protected:
   v1::Match Write(const v1::Candidate& candidate, const WorkDocument& work, v1::MatchView view = v1::MATCH_VIEW_FULL) {
     const PersonDocument person = ToPersonDocument(candidate, context_);
-    return Writer("nl").Write(person, work, JudgePreference(person.circumstances, work.circumstances, {}, world_.model),
-                              view);
+    const MatchAnswer writer = Writer("nl");
+    return writer.Write(person, writer.Ask(work),
+                        JudgePreference(person.circumstances, work.circumstances, {}, world_.model), view);
   }
   MatchAnswer Writer(const std::string& language) const {
     return MatchAnswer(*snapshot_, world_.model, language, *ParseDay("2026-11-22"));
@@ -130,7 +131,7 @@ TEST_F(MatchAnswerTest, WhatIsOftenAskedCanBeLeftOut) {
   const PersonDocument person = ToPersonDocument(candidate, context_);
   const MatchAnswer own(*snapshot_, world_.model, "nl", *ParseDay("2026-11-22"), RequirementGroups::kOwn);
   const Preference preference = JudgePreference(person.circumstances, work.circumstances, {}, world_.model);
-  EXPECT_EQ(own.Write(person, work, preference, v1::MATCH_VIEW_FULL).SerializeAsString(),
+  EXPECT_EQ(own.Write(person, own.Ask(work), preference, v1::MATCH_VIEW_FULL).SerializeAsString(),
             Write(candidate, Work(without)).SerializeAsString());
 }
 
