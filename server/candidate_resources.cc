@@ -67,7 +67,7 @@ absl::Status CandidateResources::BatchGet(const Call& call, const v1::BatchGetCa
   std::vector<std::string> ids;
   ids.reserve(static_cast<std::size_t>(request.names_size()));
   for (int i = 0; i < request.names_size(); ++i) {
-    ids.push_back(ReadResourceName(kCandidates, request.names(i), At("names", i), violations));
+    ids.push_back(ReadResourceName(kCandidates, request.names(i), At("names", i).ToString(), violations));
   }
   PERRON_RETURN_IF_ERROR(violations.ToStatus());
   std::vector<std::string> absent;

@@ -87,12 +87,13 @@ void CompetencyResolver::Trust(const v1::Training& stored) {
   for (const v1::Requirement& requirement : stored.builds_on()) trusted_.insert(requirement.competency());
 }
 
-absl::Status CompetencyResolver::Resolve(v1::Candidate& candidate, const std::string& path, Violations& violations) {
+absl::Status CompetencyResolver::Resolve(v1::Candidate& candidate, const FieldPath& path, Violations& violations) {
   Seen seen;
+  seen.reserve(static_cast<std::size_t>(candidate.competencies_size()));
   for (int i = 0; i < candidate.competencies_size(); ++i) {
     v1::HeldCompetency& held = *candidate.mutable_competencies(i);
     held.clear_label();
-    ResolveUnique(*held.mutable_competency(), At(path + ".competencies", i) + ".competency", seen, violations);
+    ResolveUnique(*held.mutable_competency(), path + ".competencies", i, seen, violations);
   }
   for (int i = 0; i < candidate.wishes_size(); ++i) {
     ResolveOccupation(*candidate.mutable_wishes(i)->mutable_occupation(), At(path + ".wishes", i) + ".occupation",
@@ -101,7 +102,7 @@ absl::Status CompetencyResolver::Resolve(v1::Candidate& candidate, const std::st
   return Result();
 }
 
-absl::Status CompetencyResolver::Resolve(v1::Vacancy& vacancy, const std::string& path, Violations& violations) {
+absl::Status CompetencyResolver::Resolve(v1::Vacancy& vacancy, const FieldPath& path, Violations& violations) {
   ResolveOccupation(*vacancy.mutable_occupation(), path + ".occupation", violations);
   ResolveRequirements(*vacancy.mutable_requirements(), path + ".requirements", violations);
   for (int i = 0; i < vacancy.tasks_size(); ++i) {
@@ -113,41 +114,44 @@ absl::Status CompetencyResolver::Resolve(v1::Vacancy& vacancy, const std::string
   return Result();
 }
 
-absl::Status CompetencyResolver::Resolve(v1::Training& training, const std::string& path, Violations& violations) {
+absl::Status CompetencyResolver::Resolve(v1::Training& training, const FieldPath& path, Violations& violations) {
   Seen seen;
   for (int i = 0; i < training.teaches_size(); ++i) {
     v1::TaughtCompetency& taught = *training.mutable_teaches(i);
     taught.clear_label();
-    ResolveUnique(*taught.mutable_competency(), At(path + ".teaches", i) + ".competency", seen, violations);
+    ResolveUnique(*taught.mutable_competency(), path + ".teaches", i, seen, violations);
   }
   ResolveRequirements(*training.mutable_builds_on(), path + ".builds_on", violations);
   return Result();
 }
 
-absl::Status CompetencyResolver::ResolveCompetency(std::string& reference, const std::string& path,
+absl::Status CompetencyResolver::ResolveCompetency(std::string& reference, const FieldPath& path,
                                                    Violations& violations) {
   ResolveOne(reference, path, violations);
   return Result();
 }
 
-void CompetencyResolver::ResolveRequirements(RepeatedPtrField<v1::Requirement>& requirements, const std::string& path,
+void CompetencyResolver::ResolveRequirements(RepeatedPtrField<v1::Requirement>& requirements, const FieldPath& path,
                                              Violations& violations) {
   Seen seen;
   for (int i = 0; i < requirements.size(); ++i) {
     requirements[i].clear_label();
-    ResolveUnique(*requirements[i].mutable_competency(), At(path, i) + ".competency", seen, violations);
+    ResolveUnique(*requirements[i].mutable_competency(), path, i, seen, violations);
   }
 }
 
-void CompetencyResolver::ResolveUnique(std::string& reference, const std::string& path, Seen& seen,
+void CompetencyResolver::ResolveUnique(std::string& reference, const FieldPath& path, int position, Seen& seen,
                                        Violations& violations) {
   if (reference.empty()) return;  // a violation of its own, by Validate
-  ResolveOne(reference, path, violations);
-  const auto [first, inserted] = seen.try_emplace(reference, path);
-  if (!inserted) violations.Add(path, absl::StrCat("the same competency as ", first->second, ", want it once"));
+  const auto competency_at = [&path](int entry) { return At(path, entry) + ".competency"; };
+  ResolveOne(reference, competency_at(position), violations);
+  const auto [first, inserted] = seen.try_emplace(reference, position);
+  if (inserted) return;
+  violations.Add(competency_at(position),
+                 absl::StrCat("the same competency as ", competency_at(first->second).ToString(), ", want it once"));
 }
 
-void CompetencyResolver::ResolveOne(std::string& reference, const std::string& path, Violations& violations) {
+void CompetencyResolver::ResolveOne(std::string& reference, const FieldPath& path, Violations& violations) {
   if (reference.empty() || trusted_.contains(reference)) return;
   if (taxonomy_ == nullptr) {
     taxonomy_missed_ = true;
@@ -164,14 +168,15 @@ void CompetencyResolver::ResolveOne(std::string& reference, const std::string& p
     }
   }
   if (id.has_value()) {
-    reference = taxonomy_->taxonomy().competencies[IndexOf(*id)].uri;
+    const std::string& uri = taxonomy_->taxonomy().competencies[IndexOf(*id)].uri;
+    if (reference != uri) reference = uri;
     return;
   }
   violations.Add(path, Unknown("competency", reference, NearestCompetencies(*taxonomy_, reference),
                                labels ? "a URI, \"competencies/{id}\" or a label" : "a URI or \"competencies/{id}\""));
 }
 
-void CompetencyResolver::ResolveOccupation(std::string& reference, const std::string& path, Violations& violations) {
+void CompetencyResolver::ResolveOccupation(std::string& reference, const FieldPath& path, Violations& violations) {
   if (reference.empty() || trusted_.contains(reference)) return;
   if (taxonomy_ == nullptr) {
     taxonomy_missed_ = true;

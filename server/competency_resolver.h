@@ -1,10 +1,10 @@
 #ifndef PERRON_SERVER_COMPETENCY_RESOLVER_H_
 #define PERRON_SERVER_COMPETENCY_RESOLVER_H_
 
-#include <map>
 #include <string>
 #include <string_view>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/status/status.h"
 #include "index/taxonomy_version.h"
@@ -12,6 +12,7 @@
 #include "perron/v1/training_service.pb.h"
 #include "perron/v1/vacancy_service.pb.h"
 #include "server/errors.h"
+#include "server/field_path.h"
 
 namespace perron {
 
@@ -39,21 +40,22 @@ class CompetencyResolver {
 
   // `path` is where the resource is in the request. FAILED_PRECONDITION with NO_TAXONOMY when there are references that
   // only a taxonomy could resolve, and there is none.
-  absl::Status Resolve(v1::Candidate& candidate, const std::string& path, Violations& violations);
-  absl::Status Resolve(v1::Vacancy& vacancy, const std::string& path, Violations& violations);
-  absl::Status Resolve(v1::Training& training, const std::string& path, Violations& violations);
+  absl::Status Resolve(v1::Candidate& candidate, const FieldPath& path, Violations& violations);
+  absl::Status Resolve(v1::Vacancy& vacancy, const FieldPath& path, Violations& violations);
+  absl::Status Resolve(v1::Training& training, const FieldPath& path, Violations& violations);
 
   // One competency.
-  absl::Status ResolveCompetency(std::string& reference, const std::string& path, Violations& violations);
+  absl::Status ResolveCompetency(std::string& reference, const FieldPath& path, Violations& violations);
 
  private:
-  // URI -> where it was first, within one list.
-  using Seen = std::map<std::string, std::string>;
+  // Reference -> its place in a list where it was first.
+  using Seen = absl::flat_hash_map<std::string_view, int>;
 
-  void ResolveOne(std::string& reference, const std::string& path, Violations& violations);
-  void ResolveUnique(std::string& reference, const std::string& path, Seen& seen, Violations& violations);
-  void ResolveOccupation(std::string& reference, const std::string& path, Violations& violations);
-  void ResolveRequirements(google::protobuf::RepeatedPtrField<v1::Requirement>& requirements, const std::string& path,
+  void ResolveOne(std::string& reference, const FieldPath& path, Violations& violations);
+  // The competency of entry `position` of the list at `path`.
+  void ResolveUnique(std::string& reference, const FieldPath& path, int position, Seen& seen, Violations& violations);
+  void ResolveOccupation(std::string& reference, const FieldPath& path, Violations& violations);
+  void ResolveRequirements(google::protobuf::RepeatedPtrField<v1::Requirement>& requirements, const FieldPath& path,
                            Violations& violations);
   absl::Status Result() const;
 

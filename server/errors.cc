@@ -46,8 +46,8 @@ absl::Status StoppedError(StopReason why) {
   return MakeError(absl::StatusCode::kCancelled, reason::kCancelled, "the caller went away");
 }
 
-void Violations::Add(std::string_view field, std::string_view description) {
-  violations_.emplace_back(field, description);
+void Violations::Add(const FieldPath& field, std::string_view description) {
+  violations_.emplace_back(field.ToString(), description);
 }
 
 absl::Status Violations::ToStatus() const {

@@ -8,6 +8,7 @@
 
 #include "absl/status/status.h"
 #include "matching/interrupt.h"
+#include "server/field_path.h"
 
 namespace perron {
 
@@ -49,7 +50,7 @@ class Violations {
  public:
   // `field` is the path from the request, "candidate.hours.max" or "competencies[3].level"; `description` names the
   // value and what was wanted ("9, want 0 to 5").
-  void Add(std::string_view field, std::string_view description);
+  void Add(const FieldPath& field, std::string_view description);
 
   // Adds what another one collected.
   void AddAll(const Violations& other) {

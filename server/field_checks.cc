@@ -26,8 +26,15 @@ std::string Quoted(const std::string& text) {
   return absl::StrCat("\"", text.substr(0, kShown), text.size() > kShown ? "...\"" : "\"");
 }
 
+bool IsAscii(const std::string& text) {
+  unsigned char all = 0;
+  for (const char c : text) all |= static_cast<unsigned char>(c);
+  return all < 0x80;
+}
+
 // Number of code points; -1 when the bytes are not UTF-8.
 std::ptrdiff_t CountCharacters(const std::string& text) {
+  if (IsAscii(text)) return static_cast<std::ptrdiff_t>(text.size());
   std::ptrdiff_t count = 0;
   const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   auto left = static_cast<utf8proc_ssize_t>(text.size());
@@ -46,13 +53,14 @@ std::ptrdiff_t CountCharacters(const std::string& text) {
 template <typename Key>
 class Once {
  public:
-  void Check(const Key& key, const std::string& shown, const std::string& path, Violations& violations) {
+  void Check(const Key& key, const std::string& shown, const FieldPath& path, Violations& violations) {
     const auto [first, inserted] = seen_.try_emplace(key, path);
-    if (!inserted) violations.Add(path, absl::StrCat(shown, " is there already, as ", first->second, ", want it once"));
+    if (!inserted)
+      violations.Add(path, absl::StrCat(shown, " is there already, as ", first->second.ToString(), ", want it once"));
   }
 
  private:
-  std::map<Key, std::string> seen_;
+  std::map<Key, FieldPath> seen_;
 };
 
 bool IsDutchPostcode(const std::string& text) {
@@ -66,9 +74,7 @@ bool IsDutchPostcode(const std::string& text) {
 
 }  // namespace
 
-std::string At(const std::string& path, int position) { return absl::StrCat(path, "[", position, "]"); }
-
-void CheckText(const std::string& text, std::size_t most, const std::string& path, Violations& violations) {
+void CheckText(const std::string& text, std::size_t most, const FieldPath& path, Violations& violations) {
   const std::ptrdiff_t count = CountCharacters(text);
   if (count < 0) {
     violations.Add(path, "not UTF-8; want text in UTF-8");
@@ -80,7 +86,7 @@ void CheckText(const std::string& text, std::size_t most, const std::string& pat
   if (text.find('\0') != std::string::npos) violations.Add(path, "has a zero byte, want text");
 }
 
-void CheckRequiredText(const std::string& text, std::size_t most, const std::string& path, Violations& violations) {
+void CheckRequiredText(const std::string& text, std::size_t most, const FieldPath& path, Violations& violations) {
   if (absl::StripAsciiWhitespace(text).empty()) {
     violations.Add(path, absl::StrCat("empty, want 1 to ", most, " characters"));
     return;
@@ -88,16 +94,16 @@ void CheckRequiredText(const std::string& text, std::size_t most, const std::str
   CheckText(text, most, path, violations);
 }
 
-void CheckRange(std::int64_t value, std::int64_t low, std::int64_t high, const std::string& path,
+void CheckRange(std::int64_t value, std::int64_t low, std::int64_t high, const FieldPath& path,
                 Violations& violations) {
   if (value < low || value > high) violations.Add(path, absl::StrCat(value, ", want ", low, " to ", high));
 }
 
-void CheckSize(int size, int most, const std::string& path, Violations& violations) {
+void CheckSize(int size, int most, const FieldPath& path, Violations& violations) {
   if (size > most) violations.Add(path, absl::StrCat(size, " entries, want at most ", most));
 }
 
-void CheckEnum(int value, const google::protobuf::EnumDescriptor& type, bool zero_allowed, const std::string& path,
+void CheckEnum(int value, const google::protobuf::EnumDescriptor& type, bool zero_allowed, const FieldPath& path,
                Violations& violations) {
   if (type.FindValueByNumber(value) == nullptr) {
     violations.Add(path, absl::StrCat(value, ", want a value of ", type.name()));
@@ -106,23 +112,23 @@ void CheckEnum(int value, const google::protobuf::EnumDescriptor& type, bool zer
   }
 }
 
-void CheckDay(const std::string& text, const std::string& path, Violations& violations) {
+void CheckDay(const std::string& text, const FieldPath& path, Violations& violations) {
   if (!text.empty()) CheckRequiredDay(text, path, violations);
 }
 
-void CheckRequiredDay(const std::string& text, const std::string& path, Violations& violations) {
+void CheckRequiredDay(const std::string& text, const FieldPath& path, Violations& violations) {
   if (ParseDay(text).has_value()) return;
   violations.Add(path, absl::StrCat(text.empty() ? "empty" : Quoted(text), ", want a day as YYYY-MM-DD"));
 }
 
-void CheckPostcode(const std::string& text, const std::string& path, Violations& violations) {
+void CheckPostcode(const std::string& text, const FieldPath& path, Violations& violations) {
   if (text.empty() || IsDutchPostcode(text)) return;
   violations.Add(path, absl::StrCat(Quoted(text),
                                     ", want four digits, optionally followed by two letters, such "
                                     "as \"9711\" or \"9711AB\""));
 }
 
-void CheckHours(const v1::HoursRange& hours, const std::string& path, Violations& violations) {
+void CheckHours(const v1::HoursRange& hours, const FieldPath& path, Violations& violations) {
   constexpr int kMostHours = 80;
   CheckRange(hours.min(), 0, kMostHours, path + ".min", violations);
   CheckRange(hours.max(), 0, kMostHours, path + ".max", violations);
@@ -131,13 +137,13 @@ void CheckHours(const v1::HoursRange& hours, const std::string& path, Violations
   }
 }
 
-void CheckPlace(const v1::Place& place, const std::string& path, Violations& violations) {
+void CheckPlace(const v1::Place& place, const FieldPath& path, Violations& violations) {
   constexpr std::size_t kLongestTown = 100;
   CheckPostcode(place.postcode(), path + ".postcode", violations);
   CheckText(place.town(), kLongestTown, path + ".town", violations);
 }
 
-void CheckInterests(const v1::Interests& interests, const std::string& path, Violations& violations) {
+void CheckInterests(const v1::Interests& interests, const FieldPath& path, Violations& violations) {
   const std::array<std::pair<const char*, double>, 6> types = {{{"realistic", interests.realistic()},
                                                                 {"investigative", interests.investigative()},
                                                                 {"artistic", interests.artistic()},
@@ -147,12 +153,12 @@ void CheckInterests(const v1::Interests& interests, const std::string& path, Vio
   if (std::all_of(types.begin(), types.end(), [](const auto& type) { return type.second == 0; })) return;
   for (const auto& [name, value] : types) {
     if (!(value >= 1 && value <= 7)) {  // not a number fails too
-      violations.Add(absl::StrCat(path, ".", name), absl::StrCat(value, ", want 1 to 7 (or 0 for all six)"));
+      violations.Add(absl::StrCat(path.ToString(), ".", name), absl::StrCat(value, ", want 1 to 7 (or 0 for all six)"));
     }
   }
 }
 
-void CheckLicences(const RepeatedPtrField<std::string>& licences, const std::string& path, Violations& violations) {
+void CheckLicences(const RepeatedPtrField<std::string>& licences, const FieldPath& path, Violations& violations) {
   Once<std::string> once;
   for (int i = 0; i < licences.size() && i < kShortList; ++i) {
     const std::string& licence = licences[i];
@@ -167,12 +173,12 @@ void CheckLicences(const RepeatedPtrField<std::string>& licences, const std::str
   CheckSize(licences.size(), kShortList, path, violations);
 }
 
-void CheckLanguages(const RepeatedPtrField<v1::LanguageSkill>& languages, const std::string& path,
+void CheckLanguages(const RepeatedPtrField<v1::LanguageSkill>& languages, const FieldPath& path,
                     Violations& violations) {
   Once<std::string> once;
   for (int i = 0; i < languages.size() && i < kShortList; ++i) {
     const std::string& language = languages[i].language();
-    const std::string at = At(path, i);
+    const FieldPath at = At(path, i);
     const bool valid = language.size() == 3 &&
                        std::all_of(language.begin(), language.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     if (valid) {
@@ -186,7 +192,7 @@ void CheckLanguages(const RepeatedPtrField<v1::LanguageSkill>& languages, const 
   CheckSize(languages.size(), kShortList, path, violations);
 }
 
-void CheckEnums(const RepeatedField<int>& values, const google::protobuf::EnumDescriptor& type, const std::string& path,
+void CheckEnums(const RepeatedField<int>& values, const google::protobuf::EnumDescriptor& type, const FieldPath& path,
                 Violations& violations) {
   Once<int> once;
   for (int i = 0; i < values.size() && i < kShortList; ++i) {
@@ -197,7 +203,7 @@ void CheckEnums(const RepeatedField<int>& values, const google::protobuf::EnumDe
   CheckSize(values.size(), kShortList, path, violations);
 }
 
-void CheckCodes(const RepeatedPtrField<std::string>& codes, const std::string& path, Violations& violations) {
+void CheckCodes(const RepeatedPtrField<std::string>& codes, const FieldPath& path, Violations& violations) {
   Once<std::string> once;
   for (int i = 0; i < codes.size() && i < kShortList; ++i) {
     CheckRequiredText(codes[i], kShortText, At(path, i), violations);
@@ -206,19 +212,19 @@ void CheckCodes(const RepeatedPtrField<std::string>& codes, const std::string& p
   CheckSize(codes.size(), kShortList, path, violations);
 }
 
-void CheckReference(const std::string& reference, const std::string& path, Violations& violations) {
+void CheckReference(const std::string& reference, const FieldPath& path, Violations& violations) {
   CheckRequiredText(reference, kLongestReference, path, violations);
 }
 
-void CheckLevel(std::int32_t level, const std::string& path, Violations& violations) {
+void CheckLevel(std::int32_t level, const FieldPath& path, Violations& violations) {
   CheckRange(level, 0, 5, path, violations);
 }
 
-void CheckRequirements(const RepeatedPtrField<v1::Requirement>& requirements, int most, const std::string& path,
+void CheckRequirements(const RepeatedPtrField<v1::Requirement>& requirements, int most, const FieldPath& path,
                        Violations& violations) {
   for (int i = 0; i < requirements.size() && i < most; ++i) {
     const v1::Requirement& requirement = requirements[i];
-    const std::string at = At(path, i);
+    const FieldPath at = At(path, i);
     CheckReference(requirement.competency(), at + ".competency", violations);
     CheckEnum(requirement.importance(), *v1::Importance_descriptor(), true, at + ".importance", violations);
     CheckLevel(requirement.level(), at + ".level", violations);

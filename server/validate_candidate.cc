@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kMostRecords = 100;  // of one competency
 
-void CheckHeld(const v1::HeldCompetency& held, const std::string& path, Violations& violations) {
+void CheckHeld(const v1::HeldCompetency& held, const FieldPath& path, Violations& violations) {
   CheckReference(held.competency(), path + ".competency", violations);
   CheckLevel(held.level(), path + ".level", violations);
   CheckSize(held.evidence_size(), kMostRecords, path + ".evidence", violations);
@@ -25,7 +25,7 @@ void CheckHeld(const v1::HeldCompetency& held, const std::string& path, Violatio
   }
 }
 
-void CheckWish(const v1::Wish& wish, const std::string& path, Violations& violations) {
+void CheckWish(const v1::Wish& wish, const FieldPath& path, Violations& violations) {
   constexpr std::size_t kLongestWish = 500;
   if (wish.occupation().empty() && absl::StripAsciiWhitespace(wish.text()).empty()) {
     violations.Add(path, "empty, want an occupation or a text");
@@ -35,20 +35,20 @@ void CheckWish(const v1::Wish& wish, const std::string& path, Violations& violat
   CheckText(wish.text(), kLongestWish, path + ".text", violations);
 }
 
-void CheckMobility(const v1::Mobility& mobility, const std::string& path, Violations& violations) {
+void CheckMobility(const v1::Mobility& mobility, const FieldPath& path, Violations& violations) {
   constexpr int kFarthest = 500;
   CheckPostcode(mobility.postcode(), path + ".postcode", violations);
   CheckRange(mobility.max_distance_km(), 0, kFarthest, path + ".max_distance_km", violations);
   CheckEnums(mobility.transports(), *v1::Transport_descriptor(), path + ".transports", violations);
 }
 
-void CheckLadder(const v1::Candidate& candidate, const std::string& path, Violations& violations) {
+void CheckLadder(const v1::Candidate& candidate, const FieldPath& path, Violations& violations) {
   constexpr int kHighestRung = 6;
   constexpr int kMostEvents = 1000;
   CheckSize(candidate.ladder_events_size(), kMostEvents, path, violations);
   for (int i = 0; i < std::min(candidate.ladder_events_size(), kMostEvents); ++i) {
     const v1::LadderEvent& event = candidate.ladder_events(i);
-    const std::string at = At(path, i);
+    const FieldPath at = At(path, i);
     CheckRange(event.rung(), 1, kHighestRung, at + ".rung", violations);
     CheckRequiredDay(event.date(), at + ".date", violations);
     CheckText(event.actor(), kShortText, at + ".actor", violations);
@@ -60,7 +60,7 @@ void CheckLadder(const v1::Candidate& candidate, const std::string& path, Violat
   }
 }
 
-void CheckWorkWanted(const v1::Candidate& candidate, const std::string& path, Violations& violations) {
+void CheckWorkWanted(const v1::Candidate& candidate, const FieldPath& path, Violations& violations) {
   constexpr int kMostWishes = 20;
   CheckSize(candidate.wishes_size(), kMostWishes, path + ".wishes", violations);
   for (int i = 0; i < std::min(candidate.wishes_size(), kMostWishes); ++i) {
@@ -77,7 +77,7 @@ void CheckWorkWanted(const v1::Candidate& candidate, const std::string& path, Vi
 
 }  // namespace
 
-void Validate(const v1::Candidate& candidate, const std::string& path, Violations& violations) {
+void Validate(const v1::Candidate& candidate, const FieldPath& path, Violations& violations) {
   CheckText(candidate.display_name(), kShortText, path + ".display_name", violations);
   CheckSize(candidate.competencies_size(), kMostCompetencies, path + ".competencies", violations);
   for (int i = 0; i < std::min(candidate.competencies_size(), kMostCompetencies); ++i) {
@@ -93,7 +93,7 @@ void Validate(const v1::Candidate& candidate, const std::string& path, Violation
   CheckDay(candidate.last_proposed_date(), path + ".last_proposed_date", violations);
 }
 
-void Validate(const v1::Evidence& evidence, const std::string& path, Violations& violations) {
+void Validate(const v1::Evidence& evidence, const FieldPath& path, Violations& violations) {
   CheckEnum(evidence.kind(), *v1::EvidenceKind_descriptor(), true, path + ".kind", violations);
   CheckLevel(evidence.level(), path + ".level", violations);
   CheckDay(evidence.assessed_date(), path + ".assessed_date", violations);

@@ -14,10 +14,10 @@ inline constexpr int kMostCompetencies = 500;
 // Adds everything that keeps this candidate from being stored or matched, as the comments of the proto say. `path` is
 // where it is in the request ("candidate"). Name, etag and output-only fields are not looked at; whether the taxonomy
 // knows its references is for server/competency_resolver.h.
-void Validate(const v1::Candidate& candidate, const std::string& path, Violations& violations);
+void Validate(const v1::Candidate& candidate, const FieldPath& path, Violations& violations);
 
 // One record of the ledger.
-void Validate(const v1::Evidence& evidence, const std::string& path, Violations& violations);
+void Validate(const v1::Evidence& evidence, const FieldPath& path, Violations& violations);
 
 }  // namespace perron
 

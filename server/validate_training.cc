@@ -14,7 +14,7 @@ constexpr int kMostBuiltOn = 100;
 constexpr int kMostStudyHours = 10000;
 constexpr int kMostWeeks = 520;
 
-void CheckTeaches(const v1::Training& training, const std::string& path, Violations& violations) {
+void CheckTeaches(const v1::Training& training, const FieldPath& path, Violations& violations) {
   if (training.teaches().empty()) violations.Add(path, absl::StrCat("empty, want 1 to ", kMostTaught, " competencies"));
   CheckSize(training.teaches_size(), kMostTaught, path, violations);
   for (int i = 0; i < std::min(training.teaches_size(), kMostTaught); ++i) {
@@ -23,7 +23,7 @@ void CheckTeaches(const v1::Training& training, const std::string& path, Violati
   }
 }
 
-void CheckCertificate(v1::EvidenceKind certificate, const std::string& path, Violations& violations) {
+void CheckCertificate(v1::EvidenceKind certificate, const FieldPath& path, Violations& violations) {
   switch (certificate) {
     case v1::EVIDENCE_KIND_UNSPECIFIED:
     case v1::EVIDENCE_KIND_TEST:
@@ -40,7 +40,7 @@ void CheckCertificate(v1::EvidenceKind certificate, const std::string& path, Vio
 
 }  // namespace
 
-void Validate(const v1::Training& training, const std::string& path, Violations& violations) {
+void Validate(const v1::Training& training, const FieldPath& path, Violations& violations) {
   CheckRequiredText(training.title(), kShortText, path + ".title", violations);
   CheckText(training.provider(), kShortText, path + ".provider", violations);
   CheckText(training.description(), kLongestDescription, path + ".description", violations);

@@ -10,7 +10,7 @@ namespace perron {
 
 // Adds everything that keeps this training from being stored or matched, as the comments of the proto say. `path`, and
 // what is not looked at: as for candidates (server/validate_candidate.h).
-void Validate(const v1::Training& training, const std::string& path, Violations& violations);
+void Validate(const v1::Training& training, const FieldPath& path, Violations& violations);
 
 }  // namespace perron
 

@@ -15,7 +15,7 @@ constexpr int kMostRequirements = 200;
 constexpr int kMostTasks = 50;
 constexpr int kMostPositions = 1000;
 
-void CheckEmployer(const v1::Employer& employer, const std::string& path, Violations& violations) {
+void CheckEmployer(const v1::Employer& employer, const FieldPath& path, Violations& violations) {
   constexpr std::size_t kLongestId = 63;
   CheckText(employer.id(), kLongestId, path + ".id", violations);
   CheckText(employer.trade_name(), kShortText, path + ".trade_name", violations);
@@ -28,7 +28,7 @@ void CheckEmployer(const v1::Employer& employer, const std::string& path, Violat
   }
 }
 
-void CheckTasks(const v1::Vacancy& vacancy, const std::string& path, Violations& violations) {
+void CheckTasks(const v1::Vacancy& vacancy, const FieldPath& path, Violations& violations) {
   constexpr std::size_t kLongestTask = 500;
   constexpr int kMostCompetenciesOfTask = 50;
   constexpr double kRounding = 1e-9;  // shares such as 0.1 have no exact binary form
@@ -36,7 +36,7 @@ void CheckTasks(const v1::Vacancy& vacancy, const std::string& path, Violations&
   CheckSize(vacancy.tasks_size(), kMostTasks, path, violations);
   for (int i = 0; i < std::min(vacancy.tasks_size(), kMostTasks); ++i) {
     const v1::Task& task = vacancy.tasks(i);
-    const std::string at = At(path, i);
+    const FieldPath at = At(path, i);
     CheckRequiredText(task.title(), kLongestTask, at + ".title", violations);
     if (!(task.share_of_time() >= 0 && task.share_of_time() <= 1)) {  // not a number fails too
       violations.Add(at + ".share_of_time", absl::StrCat(task.share_of_time(), ", want 0 to 1"));
@@ -55,7 +55,7 @@ void CheckTasks(const v1::Vacancy& vacancy, const std::string& path, Violations&
 
 }  // namespace
 
-void Validate(const v1::Vacancy& vacancy, const std::string& path, Violations& violations) {
+void Validate(const v1::Vacancy& vacancy, const FieldPath& path, Violations& violations) {
   CheckRequiredText(vacancy.title(), kShortText, path + ".title", violations);
   CheckText(vacancy.description(), kLongestDescription, path + ".description", violations);
   CheckEmployer(vacancy.employer(), path + ".employer", violations);
