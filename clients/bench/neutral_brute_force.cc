@@ -3,9 +3,13 @@
 #include <algorithm>
 
 namespace perron {
+namespace {
 
-NeutralBruteForce::NeutralBruteForce(const NeutralSet& set)
-    : set_(set), list_of_(set.competencies(), 0), services_(1) {}
+constexpr std::size_t kLevels = 6;  // 0 is not used
+
+}  // namespace
+
+NeutralBruteForce::NeutralBruteForce(const NeutralSet& set) : set_(set), row_of_(set.competencies(), 0) {}
 
 void NeutralBruteForce::Bind(std::uint32_t vacancy) {
   Unbind();
@@ -14,65 +18,90 @@ void NeutralBruteForce::Bind(std::uint32_t vacancy) {
   for (std::uint32_t k = vacancies.off[vacancy]; k < vacancies.off[vacancy + 1]; ++k) asked.push_back(k);
   std::sort(asked.begin(), asked.end(),
             [&](std::uint32_t a, std::uint32_t b) { return vacancies.comp[a] < vacancies.comp[b]; });
-  for (std::uint32_t i = 0; i < asked.size(); ++i) {
+  width_ = (asked.size() + kStep - 1) / kStep * kStep;
+  rows_.assign(width_, 0);
+  level_factors_.assign(kLevels * width_, 0);
+  weights_.assign(width_, 0);
+  have_.assign(width_, 0);
+  weight_sum_ = 0;
+  for (std::size_t i = 0; i < asked.size(); ++i) {
     const std::uint16_t r = vacancies.comp[asked[i]];
     const double level_asked = vacancies.level[asked[i]];
-    weights_.push_back(static_cast<double>(set_.weight[asked[i]]));
-    weight_sum_ += weights_.back();
+    weights_[i] = static_cast<double>(set_.weight[asked[i]]);
+    weight_sum_ += weights_[i];
+    for (std::size_t level = 1; level < kLevels; ++level) {
+      level_factors_[level * width_ + i] = std::min(1.0, static_cast<double>(level) / level_asked);
+    }
     for (std::uint32_t k = set_.transfer_off[r]; k < set_.transfer_off[r + 1]; ++k) {
-      std::uint16_t& list = list_of_[set_.transfer_comp[k]];
-      if (list == 0) {
-        list = static_cast<std::uint16_t>(bound_.size() + 1);
+      std::uint16_t& row = row_of_[set_.transfer_comp[k]];
+      if (row == 0) {
         bound_.push_back(set_.transfer_comp[k]);
-        if (services_.size() <= list) services_.emplace_back();
+        row = static_cast<std::uint16_t>(bound_.size());
+        rows_.resize(rows_.size() + width_, 0);
       }
-      Service service{.requirement = i};
-      for (std::size_t level = 1; level < service.have.size(); ++level) {
-        service.have[level] =
-            static_cast<double>(set_.transfer_t[k]) * std::min(1.0, static_cast<double>(level) / level_asked);
-      }
-      services_[list].push_back(service);
+      rows_[row * width_ + i] = static_cast<double>(set_.transfer_t[k]);
     }
   }
-  have_.resize(weights_.size());
 }
 
 void NeutralBruteForce::Unbind() {
-  for (std::size_t i = 0; i < bound_.size(); ++i) {
-    list_of_[bound_[i]] = 0;
-    services_[i + 1].clear();
-  }
+  for (const std::uint16_t competency : bound_) row_of_[competency] = 0;
   bound_.clear();
-  weights_.clear();
-  weight_sum_ = 0;
 }
 
-double NeutralBruteForce::Coverage(std::uint32_t profile) {
-  const std::uint32_t end = set_.profiles.off[profile + 1];
+// Fills have_; false when the profile has nothing of what is asked, and then have_ is as it was.
+bool NeutralBruteForce::Collect(std::uint32_t profile) {
   bool any = false;
-  for (std::uint32_t k = set_.profiles.off[profile]; k < end; ++k) {
-    const std::uint16_t list = list_of_[set_.profiles.comp[k]];
-    if (list == 0) continue;
+  double* const have = have_.data();
+  for (std::uint32_t k = set_.profiles.off[profile]; k < set_.profiles.off[profile + 1]; ++k) {
+    const std::size_t row = row_of_[set_.profiles.comp[k]];
+    if (row == 0) continue;
     if (!any) std::fill(have_.begin(), have_.end(), 0.0);
     any = true;
-    for (const Service& service : services_[list]) {
-      double& have = have_[service.requirement];
-      have = std::max(have, service.have[set_.profiles.level[k]]);
+    const double* const transfer = rows_.data() + row * width_;
+    const double* const factor = level_factors_.data() + set_.profiles.level[k] * width_;
+    for (std::size_t i = 0; i < width_; i += kStep) {
+      double best[kStep];
+      for (std::size_t j = 0; j < kStep; ++j) {
+        const double value = transfer[i + j] * factor[i + j];
+        best[j] = value > have[i + j] ? value : have[i + j];
+      }
+      for (std::size_t j = 0; j < kStep; ++j) have[i + j] = best[j];
     }
   }
-  if (!any || weight_sum_ == 0) return 0;
+  return any;
+}
+
+// Sum() but for rounding, and faster: no addition waits for the one before it.
+double NeutralBruteForce::Estimate() const {
+  double sums[kStep] = {};
+  for (std::size_t i = 0; i < width_; i += kStep) {
+    for (std::size_t j = 0; j < kStep; ++j) sums[j] += weights_[i + j] * have_[i + j];
+  }
+  return ((sums[0] + sums[1]) + (sums[2] + sums[3])) / weight_sum_;
+}
+
+double NeutralBruteForce::Sum() const {
   double covered = 0;
-  for (std::size_t i = 0; i < have_.size(); ++i) covered += weights_[i] * have_[i];
+  for (std::size_t i = 0; i < width_; ++i) covered += weights_[i] * have_[i];
   return covered / weight_sum_;
 }
 
+double NeutralBruteForce::Coverage(std::uint32_t profile) { return weight_sum_ > 0 && Collect(profile) ? Sum() : 0; }
+
 std::vector<NeutralHit> NeutralBruteForce::Find(std::uint32_t vacancy, bool in_region) {
+  constexpr double kRounding = 1e-9;  // far above what the order of additions can change
   Bind(vacancy);
   const std::uint8_t region = set_.vacancies.meta[vacancy].region;
   std::vector<NeutralHit> top;  // a heap with the last of them in front
+  double bar = -1;              // less is not among the first
   for (std::uint32_t p = 0; p < set_.profiles.size(); ++p) {
     if (in_region && set_.profiles.meta[p].region != region) continue;
-    const NeutralHit hit = {.profile = p, .coverage = Coverage(p)};
+    NeutralHit hit = {.profile = p, .coverage = 0};
+    if (weight_sum_ > 0 && Collect(p)) {
+      if (Estimate() < bar) continue;
+      hit.coverage = Sum();
+    }
     if (top.size() == kNeutralTop) {
       if (!(hit < top.front())) continue;
       std::pop_heap(top.begin(), top.end());
@@ -80,6 +109,7 @@ std::vector<NeutralHit> NeutralBruteForce::Find(std::uint32_t vacancy, bool in_r
     }
     top.push_back(hit);
     std::push_heap(top.begin(), top.end());
+    if (top.size() == kNeutralTop) bar = top.front().coverage - kRounding;
   }
   std::sort_heap(top.begin(), top.end());
   return top;

@@ -1,7 +1,6 @@
 #ifndef PERRON_CLIENTS_BENCH_NEUTRAL_BRUTE_FORCE_H_
 #define PERRON_CLIENTS_BENCH_NEUTRAL_BRUTE_FORCE_H_
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -42,22 +41,24 @@ class NeutralBruteForce {
   double Coverage(std::uint32_t profile);
 
  private:
-  // What a held competency does for one requirement, by level held.
-  struct Service {
-    std::uint32_t requirement = 0;
-    std::array<double, 6> have = {};
-  };
+  // Requirements in steps of four, so that the compiler can take several at once; what fills up the last has weight 0.
+  static constexpr std::size_t kStep = 4;
 
   void Unbind();
+  bool Collect(std::uint32_t profile);
+  double Estimate() const;
+  double Sum() const;
 
   const NeutralSet& set_;
-  // By competency: which list of services_ is its own; 0, an empty one, for most. Small, to stay in the nearest cache.
-  std::vector<std::uint16_t> list_of_;
-  std::vector<std::vector<Service>> services_;
-  std::vector<std::uint16_t> bound_;  // the competencies whose list is not 0
-  std::vector<double> weights_;
+  // By competency: which of `rows_` is its own; 0 = it brings nothing along. Small, to stay in the nearest cache.
+  std::vector<std::uint16_t> row_of_;
+  std::vector<std::uint16_t> bound_;   // the competencies whose row is not 0
+  std::size_t width_ = 0;              // requirements, rounded up to whole steps
+  std::vector<double> rows_;           // transfer by row and requirement
+  std::vector<double> level_factors_;  // by level held and requirement
+  std::vector<double> weights_;        // by requirement
   double weight_sum_ = 0;
-  std::vector<double> have_;  // scratch, by requirement
+  std::vector<double> have_;  // scratch: what a profile has, by requirement
 };
 
 }  // namespace perron
