@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kLinks[] = {16, 32};
 constexpr int kEfConstruction = 200;
-constexpr int kCandidates[] = {100, 500, 1000, 2000, 4000, 8000};
+constexpr int kCandidates[] = {500, 1000, 2000, 3000, 4000, 5000, 6000, 8000};
 
 void Measure(perron::PeerRun& run, const std::vector<float>& pooled, int links) {
   const perron::NeutralSet& set = run.set();

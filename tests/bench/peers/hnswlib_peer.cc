@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kLinks[] = {16, 32};
 constexpr std::size_t kEfConstruction = 200;
-constexpr std::size_t kCandidates[] = {100, 500, 1000, 2000, 4000, 8000};
+constexpr std::size_t kCandidates[] = {500, 1000, 2000, 3000, 4000, 5000, 6000, 8000};
 
 using Graph = hnswlib::HierarchicalNSW<float>;
 

@@ -1,11 +1,14 @@
 #include "tests/bench/peers/pooled_vectors.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <span>
 
 namespace perron {
 namespace {
+
+constexpr float kLevelAsked = 3;  // by most; a profile is pooled before it is known what is asked
 
 float LengthOf(std::span<const float> vector) {
   double squares = 0;
@@ -34,7 +37,8 @@ std::vector<float> PooledProfiles(const NeutralSet& set) {
   for (std::size_t p = 0; p < set.profiles.size(); ++p) {
     const std::span<float> sum = std::span(pooled).subspan(p * set.dimensions, set.dimensions);
     for (std::uint32_t k = set.profiles.off[p]; k < set.profiles.off[p + 1]; ++k) {
-      Add(RowOf(set, set.profiles.comp[k]), 1, sum);
+      const float level = std::min(1.0F, static_cast<float>(set.profiles.level[k]) / kLevelAsked);
+      Add(RowOf(set, set.profiles.comp[k]), level, sum);
     }
     Normalise(sum);
   }
