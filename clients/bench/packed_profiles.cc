@@ -15,7 +15,9 @@ std::size_t BytesOf(const std::vector<T>& values) {
 
 }  // namespace
 
-PackedProfiles::PackedProfiles(const CompetencySpace& space, Day as_of) : space_(space), as_of_(as_of) {}
+PackedProfiles::PackedProfiles(const CompetencySpace& space, Day as_of) : space_(space), as_of_(as_of) {
+  for (const CompetencyWeight& one : space.weights) weights_.push_back(static_cast<float>(one.weight));
+}
 
 absl::Status PackedProfiles::Check(const CompetencySpace& space) {
   constexpr std::size_t kMost = std::numeric_limits<std::uint16_t>::max();

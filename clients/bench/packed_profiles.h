@@ -57,6 +57,9 @@ class PackedProfiles {
   const std::vector<std::uint16_t>& competencies() const { return competencies_; }
   const std::vector<Code>& codes() const { return codes_; }
 
+  // By competency: its weight, rounded.
+  const std::vector<float>& weights() const { return weights_; }
+
   // By person: number of the area, 0 = unknown.
   const std::vector<std::uint16_t>& areas() const { return areas_; }
   // By number of an area, whether the hard areas of the criteria keep it. Unknown counts as met.
@@ -79,6 +82,7 @@ class PackedProfiles {
 
   const CompetencySpace& space_;
   const Day as_of_;
+  std::vector<float> weights_;
   std::vector<std::uint32_t> begins_ = {0};
   std::vector<std::uint16_t> competencies_;
   std::vector<Code> codes_;

@@ -9,11 +9,17 @@ namespace perron {
 namespace {
 
 constexpr std::size_t kBlock = std::size_t{1} << 15;  // people whose sums fit in the second cache with room to spare
+constexpr std::size_t kAhead = 8;                     // whose row is asked for before it is needed
+
+// A posting: the person in the upper 26 bits, the code below.
+constexpr std::uint32_t kCodeBits = 6;
+static_assert(PackedProfiles::kCodes == std::size_t{1} << kCodeBits);
+constexpr std::uint32_t kCodeMask = PackedProfiles::kCodes - 1;
 
 // One list that a requirement goes through, and how far that is.
 struct Cursor {
-  std::uint32_t at = 0;
-  std::uint32_t end = 0;
+  const std::uint32_t* at = nullptr;
+  const std::uint32_t* end = nullptr;
   std::uint16_t transfer_term = 0;
 };
 
@@ -27,19 +33,19 @@ struct BoundRequirement {
 // the low half the base of the requirement that was added last, plus its greatest estimate. As the bases ascend, a low
 // half below the base says that nothing of this requirement is in the sum yet, and nothing has to be cleared between
 // two.
-void AddUp(BoundRequirement& requirement, const std::uint32_t* people, const PackedProfiles::Code* codes,
-           std::uint32_t first, std::uint32_t last, std::uint32_t* sums) {
+void AddUp(BoundRequirement& requirement, std::uint32_t first, std::uint32_t last, std::uint32_t* sums) {
   const std::uint32_t base = requirement.base;
   for (Cursor& cursor : requirement.cursors) {
-    std::uint32_t i = cursor.at;
-    for (; i < cursor.end && people[i] < last; ++i) {
-      std::uint32_t& sum = sums[people[i] - first];
-      const std::uint32_t value = base + ScaledTerms::Estimate(cursor.transfer_term, requirement.factors[codes[i]]);
+    const std::uint32_t* posting = cursor.at;
+    for (; posting < cursor.end && *posting >> kCodeBits < last; ++posting) {
+      std::uint32_t& sum = sums[(*posting >> kCodeBits) - first];
+      const std::uint16_t factor = requirement.factors[*posting & kCodeMask];
+      const std::uint32_t value = base + ScaledTerms::Estimate(cursor.transfer_term, factor);
       const std::uint32_t before = std::max(base, sum & 0xFFFFU);
       const std::uint32_t after = std::max(before, value);
       sum = ((sum & 0xFFFF0000U) + ((after - before) << 16U)) | after;
     }
-    cursor.at = i;
+    cursor.at = posting;
   }
 }
 
@@ -50,8 +56,7 @@ PostingLists::PostingLists(const PackedProfiles& profiles, const CompetencySpace
       space_(space),
       model_(model),
       begins_(space.weights.size() + 1),
-      people_(profiles.entry_count()),
-      codes_(profiles.entry_count()) {
+      postings_(profiles.entry_count()) {
   // Counting sort; going through the people in order leaves every list ascending.
   for (const std::uint16_t competency : profiles.competencies()) ++begins_[competency + std::size_t{1}];
   for (std::size_t c = 0; c + 1 < begins_.size(); ++c) begins_[c + 1] += begins_[c];
@@ -60,9 +65,7 @@ PostingLists::PostingLists(const PackedProfiles& profiles, const CompetencySpace
     const auto competencies = profiles.CompetenciesOf(person);
     const auto codes = profiles.CodesOf(person);
     for (std::size_t i = 0; i < competencies.size(); ++i) {
-      const std::uint32_t place = next[competencies[i]]++;
-      people_[place] = static_cast<std::uint32_t>(person);
-      codes_[place] = codes[i];
+      postings_[next[competencies[i]]++] = static_cast<std::uint32_t>(person) << kCodeBits | codes[i];
     }
   }
 }
@@ -80,7 +83,8 @@ std::vector<BaselineHit> PostingLists::Search(const BaselineQuery& query) const 
     for (const TransferEdge& edge : space_.transfer.To(asked.competency)) {
       const std::size_t c = IndexOf(edge.other);
       if (begins_[c] == begins_[c + 1]) continue;
-      requirement.cursors.push_back({begins_[c], begins_[c + 1], scaled.TransferTerm(r, edge.transfer)});
+      const std::uint32_t* list = postings_.data();
+      requirement.cursors.push_back({list + begins_[c], list + begins_[c + 1], scaled.TransferTerm(r, edge.transfer)});
     }
   }
   TopSieve sieve(profiles_, space_, model_, query);
@@ -91,13 +95,13 @@ std::vector<BaselineHit> PostingLists::Search(const BaselineQuery& query) const 
     const std::size_t count = std::min(kBlock, profiles_.size() - first);
     std::fill(sums.begin(), sums.end(), 0U);
     for (BoundRequirement& requirement : requirements) {
-      AddUp(requirement, people_.data(), codes_.data(), static_cast<std::uint32_t>(first),
-            static_cast<std::uint32_t>(first + count), sums.data());
+      AddUp(requirement, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(first + count), sums.data());
     }
     if (least > ScaledTerms::kMost) continue;
     const std::size_t hits = FindAtLeast(sums.data(), count, least << 16U, found.data());
     for (std::size_t h = 0; h < hits; ++h) {
       const std::uint32_t sum = sums[found[h]] >> 16U;
+      if (h + kAhead < hits) sieve.Prefetch(first + found[h + kAhead]);
       if (sum < least) continue;  // enough when it was found, and no longer
       const auto person = static_cast<std::uint32_t>(first + found[h]);
       if (sieve.Offer(person, scaled.Lowest(sum), scaled.Highest(sum))) least = scaled.LeastSum(sieve.least_coverage());
@@ -107,7 +111,7 @@ std::vector<BaselineHit> PostingLists::Search(const BaselineQuery& query) const 
 }
 
 std::size_t PostingLists::MemoryBytes() const {
-  return begins_.capacity() * sizeof(begins_[0]) + people_.capacity() * sizeof(people_[0]) + codes_.capacity();
+  return begins_.capacity() * sizeof(begins_[0]) + postings_.capacity() * sizeof(postings_[0]);
 }
 
 }  // namespace perron

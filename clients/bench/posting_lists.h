@@ -13,14 +13,16 @@
 namespace perron {
 
 // Exact search through inverted lists without pruning, as well made as that is: for each competency the list of who
-// holds it, five bytes an entry. A query goes through the lists of everything that brings a requirement along, block by
-// block of people, so that what is added up stays in the cache however many people there are. Whose estimate may be
-// enough goes through TopSieve.
+// holds it and how well, four bytes an entry. A query goes through the lists of everything that brings a requirement
+// along, block by block of people, so that what is added up stays in the cache however many people there are. Whose
+// estimate may be enough goes through TopSieve.
 //
 // Immutable, thread-safe.
 class PostingLists {
  public:
-  // All must outlive this.
+  static constexpr std::size_t kMostPeople = std::size_t{1} << 26U;
+
+  // All must outlive this. REQUIRES: at most kMostPeople.
   PostingLists(const PackedProfiles& profiles, const CompetencySpace& space, const ScoringModel& model);
 
   std::vector<BaselineHit> Search(const BaselineQuery& query) const;
@@ -32,9 +34,8 @@ class PostingLists {
   const PackedProfiles& profiles_;
   const CompetencySpace& space_;
   const ScoringModel& model_;
-  std::vector<std::uint32_t> begins_;  // by competency, one more than there are
-  std::vector<std::uint32_t> people_;  // entries: ascending in each list
-  std::vector<PackedProfiles::Code> codes_;
+  std::vector<std::uint32_t> begins_;    // by competency, one more than there are
+  std::vector<std::uint32_t> postings_;  // person and code in one number; ascending in each list
 };
 
 }  // namespace perron

@@ -11,7 +11,7 @@ namespace perron {
 namespace {
 
 // More than what rounding may change, and far below what is shown.
-constexpr double kRounding = 1e-6;
+constexpr double kRounding = 1e-5;
 
 std::int32_t Shown(double score) { return static_cast<std::int32_t>(std::lround(score * 1000)); }
 
@@ -45,17 +45,17 @@ TopSieve::TopSieve(const PackedProfiles& profiles, const CompetencySpace& space,
 double TopSieve::Utilisation(std::size_t person) const {
   const std::span<const std::uint16_t> competencies = profiles_.CompetenciesOf(person);
   std::size_t unused = 0;
-  double used = 0;
-  double held = 0;
+  float used = 0;
+  float held = 0;
   for (std::size_t i = 0; i < competencies.size(); ++i) {
     if (i > 0 && competencies[i] == competencies[i - 1]) continue;
-    const double use = static_cast<double>(uses_[competencies[i]]);
+    const float use = uses_[competencies[i]];
     if (use <= 0 && unused++ >= model_.unused_counted) continue;
-    const double weight = space_.weights[competencies[i]].weight;
+    const float weight = profiles_.weights()[competencies[i]];
     used += weight * use;
     held += weight;
   }
-  return held > 0 ? used / held : 0;
+  return held > 0 ? static_cast<double>(used / held) : 0;
 }
 
 bool TopSieve::Offer(std::uint32_t person, double low, double high) {

@@ -47,6 +47,11 @@ class TopSieve {
   // Who covers less than this need not be offered. It rises with what is offered.
   double least_coverage() const { return least_coverage_; }
 
+  // Asks for what Offer will want to know of the person.
+  void Prefetch(std::size_t person) const {
+    if (query_.order == MatchOrder::kFit) __builtin_prefetch(profiles_.CompetenciesOf(person).data());
+  }
+
   // A person with a coverage between `low` and `high`. Whom the areas do not keep is passed over. True when
   // least_coverage() has changed.
   bool Offer(std::uint32_t person, double low, double high);

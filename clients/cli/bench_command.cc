@@ -15,8 +15,8 @@
 #include "clients/bench/linking_file.h"
 #include "clients/bench/linking_quality.h"
 #include "clients/bench/ranking_quality.h"
+#include "clients/cli/bench_index.h"
 #include "clients/cli/bench_input.h"
-#include "clients/cli/bench_neutral.h"
 #include "clients/cli/bench_related.h"
 #include "clients/cli/bench_relations.h"
 #include "clients/cli/progress_bar.h"
@@ -184,7 +184,7 @@ void AddBenchCommand(CLI::App& app, Command* chosen) {
   CLI::App* parent = app.add_subcommand("bench", "Measure how good the answers are; needs no server");
   parent->require_subcommand(1);
   AddBenchRelationsCommand(*parent, chosen);
-  AddNeutralCommand(*parent, chosen);
+  AddBenchIndexCommand(*parent, chosen);
   const auto options = std::make_shared<QualityOptions>();
   CLI::App* quality = AddSubcommand(
       *parent, "quality", "Ranks the texts of a benchmark with the product's own code and scores the rankings",

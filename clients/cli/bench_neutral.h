@@ -23,9 +23,6 @@ struct NeutralOptions {
 // Binds the options to flags.
 void AddNeutralOptions(CLI::App& app, NeutralOptions& options);
 
-// Adds "bench index" with these options.
-void AddNeutralCommand(CLI::App& parent, Command* chosen);
-
 // Answers every vacancy of the set, writes the answers, and prints how fast the index is and how fast the brute force
 // on the same set. Error when anything cannot be read or written, or when the two do not answer the same.
 absl::Status MeasureNeutral(Session& session, const NeutralOptions& options);

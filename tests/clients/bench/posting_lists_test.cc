@@ -30,7 +30,7 @@ TEST(PostingListsTest, GoesThroughManyBlocks) {
     ids.push_back(person.id);
   }
   const PostingLists lists(profiles, town.world.space, town.model);
-  EXPECT_EQ(lists.MemoryBytes(), 5 * profiles.entry_count() + 4 * (town.world.space.weights.size() + 1));
+  EXPECT_EQ(lists.MemoryBytes(), 4 * profiles.entry_count() + 4 * (town.world.space.weights.size() + 1));
   for (const MatchOrder order : {MatchOrder::kCoverage, MatchOrder::kFit}) {
     const std::vector<BaselineHit> found = lists.Search({work, order, {}, 10});
     const std::vector<OracleHit> expected = oracle.Top(0, order, 0);
