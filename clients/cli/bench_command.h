@@ -10,7 +10,8 @@ class App;
 namespace perron {
 
 // Adds "bench quality": how good the product's answers are on judged benchmarks, "bench index" (bench_index.h) and
-// "bench relations" (bench_relations.h). They need no server: they import a taxonomy into memory with the code that the server has.
+// "bench relations" (bench_relations.h). They need no server: they import a taxonomy into memory with the code that the
+// server has.
 void AddBenchCommand(CLI::App& app, Command* chosen);
 
 }  // namespace perron
