@@ -32,6 +32,26 @@ void MakeTableImpl(float scaled, const float* HWY_RESTRICT worth, std::uint8_t* 
   }
 }
 
+// A table by code, ready to be looked up in for many codes at once.
+template <typename Tag>
+class Lookup {
+ public:
+#if HWY_TARGET == HWY_SCALAR
+  // Vectors of one byte hold no table.
+  HWY_INLINE Lookup(Tag /*tag*/, const std::uint8_t* table) : table_(table) {}
+  HWY_INLINE hn::Vec<Tag> operator()(hn::Vec<Tag> codes) const { return hn::Set(Tag(), table_[hn::GetLane(codes)]); }
+
+ private:
+  const std::uint8_t* table_;
+#else
+  HWY_INLINE Lookup(Tag tag, const std::uint8_t* table) : table_(hn::LoadDup128(tag, table)) {}
+  HWY_INLINE hn::Vec<Tag> operator()(hn::Vec<Tag> codes) const { return hn::TableLookupBytes(table_, codes); }
+
+ private:
+  hn::Vec<Tag> table_;
+#endif
+};
+
 // Calls visit(first row, codes) for all vectors of 64 codes.
 template <typename Tag, typename Visit>
 HWY_INLINE void ForEachCode(Tag tag, const std::uint8_t* HWY_RESTRICT column, const Visit& visit) {
@@ -53,11 +73,11 @@ HWY_INLINE void ForEachCode(Tag tag, const std::uint8_t* HWY_RESTRICT column, co
 void MaxOfColumnImpl(const std::uint8_t* HWY_RESTRICT column, const std::uint8_t* HWY_RESTRICT table,
                      std::size_t blocks, std::uint8_t* HWY_RESTRICT values) {
   const Bytes tag;
-  const auto most = hn::LoadDup128(tag, table);
+  const Lookup<Bytes> most(tag, table);
   for (std::size_t b = 0; b < blocks; b += kBlockRows) {
     ForEachCode(tag, column + b / 2, [&](std::size_t row, auto codes) HWY_ATTR {
       std::uint8_t* place = values + b + row;
-      hn::StoreU(hn::Max(hn::LoadU(tag, place), hn::TableLookupBytes(most, codes)), tag, place);
+      hn::StoreU(hn::Max(hn::LoadU(tag, place), most(codes)), tag, place);
     });
   }
 }
@@ -102,7 +122,7 @@ void SumBestImpl(const BlockView& block, const BoundQuery& query, std::uint8_t* 
     ForEachCode(tag, block.columns + w * kHalfRows, [&](std::size_t row, auto codes) HWY_ATTR {
       for (std::uint32_t s = u.services_begin; s < u.services_end; ++s) {
         std::uint8_t* place = bytes + query.services[s].term * kBlockRows + row;
-        const auto worth = hn::TableLookupBytes(hn::LoadDup128(tag, query.tables[s].most), codes);
+        const auto worth = Lookup<Bytes>(tag, query.tables[s].most)(codes);
         hn::Store(hn::Max(hn::Load(tag, place), worth), tag, place);
       }
     });
@@ -147,9 +167,9 @@ void SumMeanImpl(const BlockView& block, const BoundQuery& query, BlockSums& sum
   for (std::size_t w = 0; w < block.wide.size(); ++w) {
     const std::uint16_t use = query.use_of[block.wide[w]];
     if (use == 0) continue;
-    const auto most = hn::LoadDup128(tag, query.uses[use].mean.most);
+    const Lookup<Bytes> most(tag, query.uses[use].mean.most);
     ForEachCode(tag, block.columns + w * kHalfRows, [&](std::size_t row, auto codes) HWY_ATTR {
-      hn::Store(hn::TableLookupBytes(most, codes), tag, worth + row);
+      hn::Store(most(codes), tag, worth + row);
       const auto one = hn::IfThenElseZero(hn::Ne(codes, hn::Zero(tag)), hn::Set(tag, 1));
       hn::Store(hn::SaturatedAdd(hn::Load(tag, sums.used + row), one), tag, sums.used + row);
     });

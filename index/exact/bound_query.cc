@@ -126,6 +126,8 @@ DocumentNorms NormsOf(const CandidateProfile& person, const CompetencySpace& spa
   norms.entries = static_cast<std::uint8_t>(std::min(entries, kManyEntries));
   norms.whole = FloorNorm(whole);
   norms.least = FloorNorm(HeaviestSum(weights, model.unused_counted));
+  // How many of so many are not used is not known.
+  if (entries > kManyEntries) norms.whole = norms.least;
   return norms;
 }
 

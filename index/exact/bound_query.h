@@ -64,7 +64,7 @@ struct BoundQuery {
 // Norms of a document, rounded down, in units of 1/32; what is above 65,535 of them stays there, which only loosens the
 // bound.
 struct DocumentNorms {
-  std::uint16_t whole = 0;   // people: weight of all that is held; work: of all requirements
+  std::uint16_t whole = 0;   // people: weight of all that is held (above 255 entries: as least); work: of all it asks
   std::uint16_t least = 0;   // people: weight of the heaviest `unused_counted`; work: of its own requirements
   std::uint8_t entries = 0;  // people: competencies held, at most 255
 };

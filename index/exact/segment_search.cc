@@ -40,7 +40,7 @@ template <typename Kind>
 SegmentProgress SegmentSearch<Kind>::Run() {
   const auto size = static_cast<std::int64_t>(segment_.size());
   const bool by_best = ByFit() || bounds_.best_is_coverage;
-  if (context_.request.limit > 0 && !Stop()) {
+  if (size > 0 && context_.request.limit > 0 && !Stop()) {
     if (context_.request.order == MatchOrder::kUnranked) {
       SearchById();
     } else if (circumstances_.MostKept() <= context_.direct.rows_of_segment || bounds_.terms > kMostTerms) {
