@@ -17,6 +17,7 @@
 #include "index/record_format.h"
 #include "rocksdb/cache.h"
 #include "rocksdb/db.h"
+#include "rocksdb/filter_policy.h"
 #include "rocksdb/options.h"
 #include "rocksdb/slice.h"
 #include "rocksdb/table.h"
@@ -70,6 +71,11 @@ rocksdb::Options MakeOptions() {
   options.max_log_file_size = 4 << 20;
   rocksdb::BlockBasedTableOptions table;
   table.block_cache = rocksdb::NewLRUCache(16 << 20);
+  // Most records of an import are new: these say so without a look into a block, or through the memtable.
+  constexpr double kBitsPerKey = 10;
+  table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(kBitsPerKey));
+  options.memtable_whole_key_filtering = true;
+  options.memtable_prefix_bloom_size_ratio = 0.02;
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
   return options;
 }

@@ -64,7 +64,7 @@ std::unique_ptr<LabelSearch> SearchOf(const std::vector<Concept>& concepts) {
 
 std::optional<std::uint32_t> Find(const absl::flat_hash_map<std::string, std::uint32_t>& by_reference,
                                   std::string_view reference) {
-  const auto found = by_reference.find(std::string(reference));
+  const auto found = by_reference.find(absl::string_view(reference.data(), reference.size()));
   if (found == by_reference.end()) return std::nullopt;
   return found->second;
 }

@@ -23,10 +23,12 @@ std::string Named(std::string_view label, const std::string& uri) {
   return absl::StrCat("\"", std::string(label), "\" (", uri, ")");
 }
 
+bool IsCompetencyName(std::string_view reference) { return reference.rfind("competencies/", 0) == 0; }
+
 // What to look for when a reference is unknown: the label itself, or the last part of a URI or resource name.
 std::string SearchText(const std::string& reference) {
   const std::size_t slash = reference.rfind('/');
-  const bool path = reference.find("://") != std::string::npos || reference.rfind("competencies/", 0) == 0 ||
+  const bool path = reference.find("://") != std::string::npos || IsCompetencyName(reference) ||
                     reference.rfind("occupations/", 0) == 0;
   return path && slash != std::string::npos ? reference.substr(slash + 1) : reference;
 }
@@ -158,6 +160,7 @@ void CompetencyResolver::ResolveOne(std::string& reference, const FieldPath& pat
     return;
   }
   std::optional<CompetencyId> id = taxonomy_->FindCompetency(reference);
+  if (id.has_value() && !IsCompetencyName(reference)) return;  // its URI: there is nothing to put in its place
   const bool labels = references_ == References::kByUriOrByLabel;
   if (!id.has_value() && labels) {
     id = taxonomy_->FindCompetencyByLabel(reference);
@@ -168,8 +171,7 @@ void CompetencyResolver::ResolveOne(std::string& reference, const FieldPath& pat
     }
   }
   if (id.has_value()) {
-    const std::string& uri = taxonomy_->taxonomy().competencies[IndexOf(*id)].uri;
-    if (reference != uri) reference = uri;
+    reference = taxonomy_->taxonomy().competencies[IndexOf(*id)].uri;
     return;
   }
   violations.Add(path, Unknown("competency", reference, NearestCompetencies(*taxonomy_, reference),

@@ -51,10 +51,14 @@ void CompleteEvidence(v1::Candidate& candidate) {
 absl::StatusOr<std::int32_t> NumberEvidence(v1::Candidate& next, const v1::Candidate* before,
                                             std::int32_t highest_id_ever) {
   auto old = RecordsByCompetency(before);
+  const auto find_equal = [&old](const std::string& competency, const v1::Evidence& record) {
+    const auto found = old.find(competency);
+    return found == old.end() ? 0 : TakeEqual(found->second, record);
+  };
   std::int32_t highest = std::max(highest_id_ever, before == nullptr ? 0 : HighestEvidenceId(*before));
   for (v1::HeldCompetency& held : *next.mutable_competencies()) {
     for (v1::Evidence& record : *held.mutable_evidence()) {
-      record.set_id(TakeEqual(old[held.competency()], record));
+      record.set_id(find_equal(held.competency(), record));
       if (record.id() != 0) continue;
       if (highest == std::numeric_limits<std::int32_t>::max()) {
         return absl::ResourceExhaustedError("the candidate's evidence has used all numbers");

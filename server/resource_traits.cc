@@ -40,7 +40,9 @@ void CandidateTraits::Complete(Resource& candidate) {
 }
 
 absl::Status CandidateTraits::Number(WriteView& view, const RecordKey& key, const Resource* before, Resource& next) {
-  PERRON_ASSIGN_OR_RETURN(const std::int32_t kept, ReadCounter(view, key));
+  // No counter outlives its candidate.
+  PERRON_ASSIGN_OR_RETURN(const std::int32_t kept,
+                          before == nullptr ? absl::StatusOr<std::int32_t>(0) : ReadCounter(view, key));
   PERRON_ASSIGN_OR_RETURN(const std::int32_t highest, NumberEvidence(next, before, kept));
   // The candidate itself tells the highest number, until the record that has it is taken away.
   if (highest > HighestEvidenceId(next) && highest != kept) view.Put(CounterKey(key), absl::StrCat(highest));

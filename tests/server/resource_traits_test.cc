@@ -54,8 +54,9 @@ TEST(ResourceTraitsTest, UnreadableLedgerCounterIsDataLoss) {
   const MemoryStore store;
   StagedChanges view(store);
   view.Put(kCounter, "four");
+  const v1::Candidate before;
   v1::Candidate next;
-  EXPECT_EQ(CandidateTraits::Number(view, kKey, nullptr, next).code(), absl::StatusCode::kDataLoss);
+  EXPECT_EQ(CandidateTraits::Number(view, kKey, &before, next).code(), absl::StatusCode::kDataLoss);
 }
 
 }  // namespace
