@@ -89,7 +89,8 @@ def draw_grid(across, up):
         yield text(LEFT - 8, up.place(value) + 4, time_text(value), "end")
 
 
-def draw_line(name, points, across, up):
+def draw_line(name, points, across, up, below):
+    """`below`: figures stand under the line, so that they stay clear of those of the line above."""
     colour, dashes = STYLES.get(name, OTHER_STYLE)
     places = [(across.place(profiles), up.place(median)) for profiles, median in points]
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
@@ -97,7 +98,7 @@ def draw_line(name, points, across, up):
     for (x, y), (profiles, median) in zip(places, points, strict=True):
         label = xml.sax.saxutils.escape(f"{name}, {count_text(profiles)} profiles: {median:.3g} ms")
         yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{colour}"><title>{label}</title></circle>'
-        yield text(x, y - 9, f"{median:.3g}", extra=f' font-size="11" fill="{colour}"')
+        yield text(x, y + (18 if below else -9), f"{median:.3g}", extra=f' font-size="11" fill="{colour}"')
     x, y = places[-1]
     yield text(x + 12, y + 5, name, "start", f' fill="{colour}" font-weight="bold"')
 
@@ -116,8 +117,9 @@ def draw(lines, order, requirements):
         *draw_grid(across, up),
         text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 14, "profiles"),
     ]
+    slowest = max(lines, key=lambda name: lines[name][-1][1])
     for name, points in lines.items():
-        parts.extend(draw_line(name, points, across, up))
+        parts.extend(draw_line(name, points, across, up, below=name != slowest))
     parts.append("</svg>")
     return "\n".join(parts) + "\n"
 

@@ -49,15 +49,15 @@ std::string Words(const std::vector<AnswerRow>& rows, std::size_t place) {
 // Everything of one run.
 class IndexBench {
  public:
-  IndexBench(ProfileWorld world, std::shared_ptr<const CompetencySpace> space, const IndexBenchOptions& options,
-             const BenchProgress& progress)
+  IndexBench(const Taxonomy& taxonomy, ProfileWorld world, std::shared_ptr<const CompetencySpace> space,
+             const IndexBenchOptions& options, const BenchProgress& progress)
       : world_(std::move(world)),
         space_(std::move(space)),
         options_(options),
         progress_(progress),
         questions_(MakeQuestions(world_, options.queries)),
         profiles_(*space_, ProfileWorld::kToday),
-        index_(MakeMeasuredIndex(space_, model_, options.threads)) {
+        index_(MakeMeasuredIndex(taxonomy, space_, model_, options.threads)) {
     result_.profiles = options.profiles;
     result_.systems = {BenchSystem::kIndex};
     if (options.posting_lists) result_.systems.push_back(BenchSystem::kPostingLists);
@@ -352,7 +352,7 @@ absl::StatusOr<IndexBenchResult> RunIndexBench(const Taxonomy& taxonomy, std::sh
   PERRON_RETURN_IF_ERROR(PackedProfiles::Check(*space));
   const ScoringModel model;
   PERRON_ASSIGN_OR_RETURN(ProfileWorld world, ProfileWorld::Make(taxonomy, *space, model, options.world));
-  return IndexBench(std::move(world), std::move(space), options, progress).Run();
+  return IndexBench(taxonomy, std::move(world), std::move(space), options, progress).Run();
 }
 
 }  // namespace perron

@@ -8,6 +8,7 @@
 #include "index/match_index.h"
 #include "matching/competency_space.h"
 #include "matching/scoring_model.h"
+#include "matching/taxonomy.h"
 
 namespace perron {
 
@@ -27,8 +28,9 @@ class MeasuredIndex {
   virtual std::size_t MemoryBytes() const = 0;
 };
 
-// `threads`: how many may build. *model must outlive it.
-std::unique_ptr<MeasuredIndex> MakeMeasuredIndex(std::shared_ptr<const CompetencySpace> space,
+// `taxonomy`: that the index puts like beside like by; may be empty; read here only. `threads`: how many may build.
+// *model must outlive it.
+std::unique_ptr<MeasuredIndex> MakeMeasuredIndex(const Taxonomy& taxonomy, std::shared_ptr<const CompetencySpace> space,
                                                  const ScoringModel& model, std::size_t threads);
 
 }  // namespace perron

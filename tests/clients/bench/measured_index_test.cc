@@ -38,7 +38,7 @@ class MeasuredIndexTest : public testing::Test {
 };
 
 TEST_F(MeasuredIndexTest, HoldsWhatWasAdded) {
-  const auto index = MakeMeasuredIndex(space_, model_, 2);
+  const auto index = MakeMeasuredIndex({}, space_, model_, 2);
   for (int i = 0; i < 50; ++i) index->Add(MakeDocument("p" + std::to_string(i), i < 20 ? "north" : "south"));
   const auto published = index->Publish();
   EXPECT_EQ(published->size(), 50U);
@@ -47,7 +47,7 @@ TEST_F(MeasuredIndexTest, HoldsWhatWasAdded) {
 }
 
 TEST_F(MeasuredIndexTest, AWriteIsInTheNextAndNotInTheLast) {
-  const auto index = MakeMeasuredIndex(space_, model_, 1);
+  const auto index = MakeMeasuredIndex({}, space_, model_, 1);
   for (int i = 0; i < 10; ++i) index->Add(MakeDocument("p" + std::to_string(i), "north"));
   const auto before = index->Publish();
   index->Put(MakeDocument("p3", "south"));
