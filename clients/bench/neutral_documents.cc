@@ -33,6 +33,20 @@ CompetencySpace SpaceOf(const NeutralSet& set) {
   return space;
 }
 
+Taxonomy TopicsOf(const NeutralSet& set) {
+  constexpr std::uint32_t kEvery = 4;
+  Taxonomy topics;
+  for (std::uint32_t asked = 0; asked < set.competencies(); asked += kEvery) {
+    Occupation topic;
+    for (std::uint32_t k = set.transfer_off[asked]; k < set.transfer_off[asked + 1]; ++k) {
+      topic.essential.push_back(CompetencyId{set.transfer_comp[k]});
+    }
+    std::sort(topic.essential.begin(), topic.essential.end());
+    topics.occupations.push_back(std::move(topic));
+  }
+  return topics;
+}
+
 std::shared_ptr<const PersonDocument> PersonOf(const NeutralSet& set, std::uint32_t number) {
   const NeutralRows& profiles = set.profiles;
   auto person = std::make_shared<PersonDocument>();

@@ -11,6 +11,7 @@
 #include "index/match_index.h"
 #include "matching/competency_space.h"
 #include "matching/profile.h"
+#include "matching/taxonomy.h"
 
 namespace perron {
 
@@ -25,6 +26,11 @@ namespace perron {
 
 // The transfer of the set; relations are not known and said to be learned ones.
 CompetencySpace SpaceOf(const NeutralSet& set);
+
+// Groups of competencies that go together, as occupations that ask them: a set has no occupations, and the index puts
+// like profiles beside like by them, for speed alone. Each group is what brings some competency along; every fourth
+// competency has one, which is as good as all.
+Taxonomy TopicsOf(const NeutralSet& set);
 
 // Profile `number`.
 std::shared_ptr<const PersonDocument> PersonOf(const NeutralSet& set, std::uint32_t number);

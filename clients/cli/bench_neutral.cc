@@ -33,7 +33,7 @@ BuiltIndex Build(const NeutralSet& set, std::shared_ptr<const CompetencySpace> s
                  ProgressBar& bar) {
   const auto begin = std::chrono::steady_clock::now();
   const std::unique_ptr<MeasuredIndex> index =
-      MakeMeasuredIndex({}, std::move(space), model, std::max(1U, std::thread::hardware_concurrency()));
+      MakeMeasuredIndex(TopicsOf(set), std::move(space), model, std::max(1U, std::thread::hardware_concurrency()));
   for (std::uint32_t p = 0; p < set.profiles.size(); ++p) {
     index->Add(*PersonOf(set, p));
     if (p % 1024 == 0) bar.Update(p);

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "clients/bench/neutral_brute_force.h"
 #include "index/flat_index.h"
 #include "matching/pair_score.h"
@@ -27,6 +30,19 @@ TEST(NeutralDocumentsTest, KeepsTheInvariantsOfTheProduct) {
   }
   EXPECT_EQ(work.requirements[0].share, 3 * work.requirements[1].share);
   EXPECT_EQ(SpaceOf(set).transfer.edge_count(), 4U);
+}
+
+TEST(NeutralDocumentsTest, ATopicIsWhatBringsACompetencyAlong) {
+  Random random(8);
+  const NeutralSet set = RandomNeutralSet(random, 10, 1, 1);
+  const Taxonomy topics = TopicsOf(set);
+  ASSERT_EQ(topics.occupations.size(), 3U);
+  for (const std::uint32_t asked : {0U, 4U, 8U}) {
+    const std::vector<CompetencyId>& topic = topics.occupations[asked / 4].essential;
+    EXPECT_EQ(topic.size(), set.transfer_off[asked + 1] - set.transfer_off[asked]);
+    EXPECT_TRUE(std::is_sorted(topic.begin(), topic.end()));
+    EXPECT_TRUE(std::binary_search(topic.begin(), topic.end(), CompetencyId{asked}));
+  }
 }
 
 TEST(NeutralDocumentsTest, NumbersSortAsTheirIds) {
