@@ -63,12 +63,15 @@ rocksdb::Options MakeOptions() {
   // A torn last write was never acknowledged and is dropped; damage anywhere else must be told, not skipped.
   options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
   options.track_and_verify_wals_in_manifest = true;
-  // All data is also in memory, so RocksDB needs little of its own.
-  options.write_buffer_size = 16 << 20;
+  // Room enough that an import is not merged again and again while it goes on; more would make a start after a kill,
+  // which reads the log again, slower.
+  options.write_buffer_size = 32 << 20;
+  options.level0_file_num_compaction_trigger = 8;
   options.max_open_files = 256;
-  options.max_total_wal_size = 64 << 20;
+  options.max_total_wal_size = 128 << 20;
   options.keep_log_file_num = 2;
   options.max_log_file_size = 4 << 20;
+  // All data is also in memory, so there is little to keep of the blocks.
   rocksdb::BlockBasedTableOptions table;
   table.block_cache = rocksdb::NewLRUCache(16 << 20);
   // Most records of an import are new: these say so without a look into a block, or through the memtable.
