@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 #include <optional>
+#include <span>
 #include <thread>
 #include <utility>
 
@@ -23,6 +24,7 @@ namespace {
 
 constexpr std::size_t kLimit = 10;
 constexpr std::size_t kChunk = 16'384;  // people made at a time
+constexpr std::size_t kOffered = 512;   // of them offered to the oracle at a time
 constexpr std::size_t kWarmUp = 3;      // questions asked before anything is timed
 
 double SecondsSince(std::chrono::steady_clock::time_point begin) {
@@ -141,9 +143,11 @@ class IndexBench {
     std::vector<std::thread> threads;
     for (std::size_t t = 0; t < oracles.size(); ++t) {
       threads.emplace_back([&, t] {
-        for (std::size_t i = t * count / oracles.size(); i < (t + 1) * count / oracles.size(); ++i) {
-          world_.MakePerson(first + i, &people[i]);
-          oracles[t].Offer(people[i]);
+        const std::size_t begin = t * count / oracles.size();
+        const std::size_t end = (t + 1) * count / oracles.size();
+        for (std::size_t i = begin; i < end; ++i) world_.MakePerson(first + i, &people[i]);
+        for (std::size_t i = begin; i < end; i += kOffered) {
+          oracles[t].Offer(std::span(people).subspan(i, std::min(kOffered, end - i)));
         }
       });
     }

@@ -91,9 +91,10 @@ ScoreOracle::ScoreOracle(std::vector<OracleQuery> queries, const CompetencySpace
   }
 }
 
-void ScoreOracle::Read(const PersonDocument& person) {
-  records_.clear();
-  held_.clear();
+void ScoreOracle::Read(const PersonDocument& person, Reading* reading) const {
+  auto& [records, held, heaviest_first] = *reading;
+  records.clear();
+  held.clear();
   for (const HeldCompetency& one : person.profile.competencies) {
     if (one.denied) continue;
     const auto competency = static_cast<std::uint32_t>(one.competency);
@@ -101,24 +102,24 @@ void ScoreOracle::Read(const PersonDocument& person) {
     for (const EvidenceRecord& record : one.evidence) {
       if (record.valid_until != kUnknownDay && record.valid_until < as_of_) continue;
       counts = true;
-      records_.push_back({competency, record.level == 0 ? kUnknownLevel : record.level, ReliabilityOf(record.kind)});
+      records.push_back({competency, record.level == 0 ? kUnknownLevel : record.level, ReliabilityOf(record.kind)});
     }
-    if (counts) held_.push_back(competency);
+    if (counts) held.push_back(competency);
   }
-  heaviest_first_.resize(held_.size());
-  std::iota(heaviest_first_.begin(), heaviest_first_.end(), 0U);
-  std::sort(heaviest_first_.begin(), heaviest_first_.end(), [this](std::uint32_t a, std::uint32_t b) {
-    const double weight_a = space_.weights[held_[a]].weight;
-    const double weight_b = space_.weights[held_[b]].weight;
+  heaviest_first.resize(held.size());
+  std::iota(heaviest_first.begin(), heaviest_first.end(), 0U);
+  std::sort(heaviest_first.begin(), heaviest_first.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const double weight_a = space_.weights[reading->held[a]].weight;
+    const double weight_b = space_.weights[reading->held[b]].weight;
     return weight_a != weight_b ? weight_a > weight_b : a < b;
   });
 }
 
 // C = sum_r w_r have(c, r) / sum_r w_r, have = max of t * g * e.
-double ScoreOracle::Coverage(const Bound& bound) {
+double ScoreOracle::Coverage(const Bound& bound, const Reading& reading) {
   const std::vector<Requirement>& requirements = bound.query.work.requirements;
   have_.assign(requirements.size(), 0.0);
-  for (const Record& record : records_) {
+  for (const Record& record : reading.records) {
     for (std::uint32_t i = bound.begin[record.competency]; i < bound.begin[record.competency + 1]; ++i) {
       const double wanted = requirements[bound.served[i]].level == 0 ? 1.0 : requirements[bound.served[i]].level;
       const double enough = record.level >= wanted ? 1.0 : record.level / wanted;
@@ -132,26 +133,27 @@ double ScoreOracle::Coverage(const Bound& bound) {
 }
 
 // U = sum_s w(s) u_s / sum_s w(s); of the unused only the 20 heaviest count.
-double ScoreOracle::Utilisation(const Bound& bound) {
+double ScoreOracle::Utilisation(const Bound& bound, const Reading& reading) {
+  const std::vector<std::uint32_t>& held = reading.held;
   const std::vector<Requirement>& requirements = bound.query.work.requirements;
-  uses_.assign(held_.size(), 0.0);
-  counted_.assign(held_.size(), 1);
-  for (std::size_t s = 0; s < held_.size(); ++s) {
-    for (std::uint32_t i = bound.begin[held_[s]]; i < bound.begin[held_[s] + 1]; ++i) {
+  uses_.assign(held.size(), 0.0);
+  counted_.assign(held.size(), 1);
+  for (std::size_t s = 0; s < held.size(); ++s) {
+    for (std::uint32_t i = bound.begin[held[s]]; i < bound.begin[held[s] + 1]; ++i) {
       const bool own = requirements[bound.served[i]].importance != Importance::kOftenAsked;
       uses_[s] = std::max(uses_[s], (own ? 1.0 : kOftenAskedUse) * bound.transfer[i]);
     }
   }
   std::size_t unused = 0;
-  for (const std::uint32_t s : heaviest_first_) {
+  for (const std::uint32_t s : reading.heaviest_first) {
     if (uses_[s] == 0 && ++unused > kUnusedCounted) counted_[s] = 0;
   }
   double used = 0;
   double brought = 0;
-  for (std::size_t s = 0; s < held_.size(); ++s) {
+  for (std::size_t s = 0; s < held.size(); ++s) {
     if (counted_[s] == 0) continue;
-    used += space_.weights[held_[s]].weight * uses_[s];
-    brought += space_.weights[held_[s]].weight;
+    used += space_.weights[held[s]].weight * uses_[s];
+    brought += space_.weights[held[s]].weight;
   }
   return brought > 0 ? used / brought : 0.0;
 }
@@ -167,9 +169,9 @@ void ScoreOracle::Insert(std::vector<OracleHit>& list, OracleHit hit) const {
   if (list.size() > limit_) list.pop_back();
 }
 
-void ScoreOracle::Score(Bound& bound, const PersonDocument& person) {
-  const double coverage = Coverage(bound);
-  const double utilisation = Utilisation(bound);
+void ScoreOracle::Score(Bound& bound, const PersonDocument& person, const Reading& reading) {
+  const double coverage = Coverage(bound, reading);
+  const double utilisation = Utilisation(bound, reading);
   double fit = -1;
   if (!bound.query.work.requirements.empty()) {
     const double sum = coverage + utilisation;
@@ -197,9 +199,12 @@ void ScoreOracle::Score(Bound& bound, const PersonDocument& person) {
   }
 }
 
-void ScoreOracle::Offer(const PersonDocument& person) {
-  Read(person);
-  for (Bound& bound : queries_) Score(bound, person);
+void ScoreOracle::Offer(std::span<const PersonDocument> people) {
+  if (readings_.size() < people.size()) readings_.resize(people.size());
+  for (std::size_t i = 0; i < people.size(); ++i) Read(people[i], &readings_[i]);
+  for (Bound& bound : queries_) {
+    for (std::size_t i = 0; i < people.size(); ++i) Score(bound, people[i], readings_[i]);
+  }
 }
 
 void ScoreOracle::Merge(ScoreOracle&& other) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -51,8 +52,10 @@ class ScoreOracle {
   ScoreOracle(std::vector<OracleQuery> queries, const CompetencySpace& space, const ScoringModel& model, Day as_of,
               std::size_t limit);
 
-  // Takes one person, in any order, each once.
-  void Offer(const PersonDocument& person);
+  // Takes people, in any order, each once. Many at a time are quicker: the tables of one query serve them all before
+  // those of the next are read.
+  void Offer(std::span<const PersonDocument> people);
+  void Offer(const PersonDocument& person) { Offer(std::span(&person, 1)); }
 
   // Takes over what the other has found; it must have been made from the same queries.
   void Merge(ScoreOracle&& other);
@@ -80,10 +83,17 @@ class ScoreOracle {
     double reliability = 0;
   };
 
-  void Read(const PersonDocument& person);
-  void Score(Bound& bound, const PersonDocument& person);
-  double Coverage(const Bound& bound);
-  double Utilisation(const Bound& bound);
+  // What counts of a person.
+  struct Reading {
+    std::vector<Record> records;
+    std::vector<std::uint32_t> held;            // competencies, ascending
+    std::vector<std::uint32_t> heaviest_first;  // positions in held
+  };
+
+  void Read(const PersonDocument& person, Reading* reading) const;
+  void Score(Bound& bound, const PersonDocument& person, const Reading& reading);
+  double Coverage(const Bound& bound, const Reading& reading);
+  double Utilisation(const Bound& bound, const Reading& reading);
   void Insert(std::vector<OracleHit>& list, OracleHit hit) const;
   bool MayEnter(const std::vector<OracleHit>& list, std::int64_t shown) const;
 
@@ -92,10 +102,8 @@ class ScoreOracle {
   const Day as_of_;
   const std::size_t limit_;
   std::vector<Bound> queries_;
-  // Of the person at hand.
-  std::vector<Record> records_;
-  std::vector<std::uint32_t> held_;            // competencies, ascending
-  std::vector<std::uint32_t> heaviest_first_;  // positions in held_
+  std::vector<Reading> readings_;  // of the people at hand
+  // Of one of them and one query.
   std::vector<double> have_;
   std::vector<double> uses_;
   std::vector<char> counted_;
