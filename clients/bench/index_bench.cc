@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cstdlib>
 #include <optional>
 #include <span>
 #include <thread>
@@ -29,6 +30,12 @@ constexpr std::size_t kWarmUp = 3;      // questions asked before anything is ti
 
 double SecondsSince(std::chrono::steady_clock::time_point begin) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+// Processes that ran or wanted to, on average over the last minute.
+double MachineLoad() {
+  double load = 0;
+  return getloadavg(&load, 1) == 1 ? load : -1;
 }
 
 // One row of an answer, as far as it is compared.
@@ -76,7 +83,9 @@ class IndexBench {
   IndexBenchResult Run() {
     Build();
     Describe();
+    result_.load_before = MachineLoad();
     AskAll();
+    result_.load_after = MachineLoad();
     MeasureThroughput(1);
     if (options_.threads > 1) MeasureThroughput(options_.threads);
     MeasureUpdates();

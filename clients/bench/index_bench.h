@@ -70,6 +70,8 @@ struct IndexBenchResult {
   std::vector<BuildFigures> builds;  // by system
   std::vector<CaseFigures> cases;
   std::vector<ThroughputFigures> throughput;
+  double load_before = 0;  // of the machine, a minute's average; negative = not known. From 1 on others were at work
+  double load_after = 0;
   AnswerTimes updates;  // from the write to the published index that has it
   std::size_t updates_not_seen = 0;
   std::string first_difference;  // in words; empty = none

@@ -148,6 +148,8 @@ std::string MarkdownOf(const IndexBenchResult& result) {
                 absl::StrCat(result.updates.count() - result.updates_not_seen, " of ", result.updates.count())});
   AddRow(text, {"answers of all systems that are those of the oracle",
                 absl::StrCat(result.compared() - result.different(), " of ", result.compared())});
+  AddRow(text, {"load of the machine before and after the questions, this program included",
+                absl::StrFormat("%.1f, %.1f", result.load_before, result.load_after)});
   if (!result.first_difference.empty()) absl::StrAppend(&text, "\nFirst difference: ", result.first_difference, "\n");
   return text;
 }
@@ -172,6 +174,7 @@ nlohmann::json JsonOf(const IndexBenchResult& result) {
           {"builds", builds},
           {"cases", cases},
           {"throughput", throughput},
+          {"load", {result.load_before, result.load_after}},
           {"updates",
            {{"median_ms", result.updates.Quantile(0.5)},
             {"p99_ms", result.updates.Quantile(0.99)},

@@ -18,7 +18,8 @@ std::string MarkdownOf(const IndexBenchResult& result);
 //    "cases": [{"requirements", "order", "filter", "share",
 //               "systems": [{"system", "median_ms", "p99_ms", "queries_per_second", "times_slower", "recall",
 //                            "compared", "different"}]}],
-//    "throughput": [{"threads", "queries_per_second"}], "updates": {"median_ms", "p99_ms", "count", "not_seen"}}
+//    "throughput": [{"threads", "queries_per_second"}], "load": [before, after],
+//    "updates": {"median_ms", "p99_ms", "count", "not_seen"}}
 nlohmann::json JsonOf(const IndexBenchResult& result);
 
 }  // namespace perron

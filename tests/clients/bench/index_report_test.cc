@@ -37,6 +37,8 @@ IndexBenchResult TwoSystems() {
   result.cases = {plain, filtered};
   result.throughput = {{1, 1000}, {2, 1900}};
   result.updates.Add(0.4);
+  result.load_before = 0.25;
+  result.load_after = 1.02;
   return result;
 }
 
@@ -52,6 +54,7 @@ TEST(IndexReportTest, TablesAreMarkdown) {
   EXPECT_THAT(text, HasSubstr("| the second as many times the first | 1.90 |"));
   EXPECT_THAT(text, HasSubstr("| writes that the next search saw | 1 of 1 |"));
   EXPECT_THAT(text, HasSubstr("| 7 of 8 |"));
+  EXPECT_THAT(text, HasSubstr("| 0.2, 1.0 |"));
   EXPECT_THAT(text, Not(HasSubstr("First difference")));
 }
 
