@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <cstdlib>
+#include <functional>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -151,10 +153,38 @@ WorkProfile OwnOf(WorkProfile work) {
   return work;
 }
 
-class ExactRandomTest : public testing::TestWithParam<Shape> {
+// Weights as they are in a taxonomy, or over nine orders of magnitude.
+World AnyWorld(Random& random, bool wild) {
+  World world = MakeWorld(random, 40 + random.Below(200));
+  if (!wild) return world;
+  for (double& weight : world.naive.weights) weight = std::pow(10.0, -6 + 9 * random.Unit());
+  world.space = SpaceOf(world.naive);
+  return world;
+}
+
+struct Setting {
+  std::uint64_t number;
+  const char* name;
+  Shape shape;
+  bool wild_weights;
+  std::size_t most_documents;
+  std::size_t most_held;
+  std::size_t most_asked;
+};
+
+constexpr Setting kSettings[] = {
+    {0, "OnePart", Shape::kOnePart, false, 6000, 24, 12},
+    {1, "OnePartAnyWeights", Shape::kOnePart, true, 4000, 24, 12},
+    {2, "OnePartLongProfiles", Shape::kOnePart, false, 2500, 70, 64},
+    {3, "ThreeParts", Shape::kThreeParts, false, 6000, 24, 12},
+    {4, "ThreePartsLongProfiles", Shape::kThreeParts, false, 2500, 70, 64},
+};
+
+class ExactRandomTest : public testing::TestWithParam<Setting> {
  protected:
-  ExactRandomTest()
-      : random_(Seed() + static_cast<std::uint64_t>(GetParam())), world_(MakeWorld(random_, 40 + random_.Below(200))) {}
+  ExactRandomTest() : random_(Seed() + GetParam().number), world_(AnyWorld(random_, GetParam().wild_weights)) {}
+
+  std::size_t DocumentCount() { return 2000 + random_.Below(GetParam().most_documents - 1999); }
 
   SearchRequest Request(std::size_t query, bool other_is_person) {
     SearchRequest request;
@@ -170,10 +200,10 @@ class ExactRandomTest : public testing::TestWithParam<Shape> {
 };
 
 TEST_P(ExactRandomTest, FindsThePeopleOfTheNaiveSearch) {
-  const auto people = MakeDocuments<PeopleKind>(random_, world_, 2000 + random_.Below(4000), 24);
-  const auto contents = ContentsOf<PeopleKind>(random_, people, world_, model_, GetParam());
+  const auto people = MakeDocuments<PeopleKind>(random_, world_, DocumentCount(), GetParam().most_held);
+  const auto contents = ContentsOf<PeopleKind>(random_, people, world_, model_, GetParam().shape);
   const auto space = std::make_shared<const CompetencySpace>(world_.space);
-  const std::vector<std::size_t> sizes = {6, 1, 20, 64, 0, 12, 33, 3};
+  const std::vector<std::size_t> sizes = {6, 1, 1 + random_.Below(64), 64, 0, 12, 1 + random_.Below(64), 3};
   for (std::size_t query = 0; query < sizes.size(); ++query) {
     const WorkProfile work = MakeWork(random_, world_, sizes[query]);
     const WorkCircumstances circumstances = MakeWorkCircumstances(random_);
@@ -190,15 +220,14 @@ TEST_P(ExactRandomTest, FindsThePeopleOfTheNaiveSearch) {
 }
 
 TEST_P(ExactRandomTest, FindsTheWorkOfTheNaiveSearch) {
-  const auto works =
-      MakeDocuments<WorkKind>(random_, world_, 2000 + random_.Below(4000), random_.Chance(0.5) ? 12 : 40);
+  const auto works = MakeDocuments<WorkKind>(random_, world_, DocumentCount(), GetParam().most_asked);
   Works own_works;
   for (const auto& work : works) {
     WorkDocument own = *work;
     own.profile = OwnOf(own.profile);
     own_works.push_back(std::make_shared<const WorkDocument>(own));
   }
-  const auto contents = ContentsOf<WorkKind>(random_, works, world_, model_, GetParam());
+  const auto contents = ContentsOf<WorkKind>(random_, works, world_, model_, GetParam().shape);
   const auto space = std::make_shared<const CompetencySpace>(world_.space);
   const std::vector<std::size_t> sizes = {10, 1, 30, 64, 0, 120, 20, 5};
   for (std::size_t query = 0; query < sizes.size(); ++query) {
@@ -216,8 +245,8 @@ TEST_P(ExactRandomTest, FindsTheWorkOfTheNaiveSearch) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(OnePart, ExactRandomTest, testing::Values(Shape::kOnePart));
-INSTANTIATE_TEST_SUITE_P(ThreeParts, ExactRandomTest, testing::Values(Shape::kThreeParts));
+INSTANTIATE_TEST_SUITE_P(Worlds, ExactRandomTest, testing::ValuesIn(kSettings),
+                         [](const testing::TestParamInfo<Setting>& setting) { return setting.param.name; });
 
 }  // namespace
 }  // namespace perron

@@ -222,5 +222,43 @@ TEST_F(SegmentSearchTest, LeavesOutWhatCannotMatter) {
   }
 }
 
+// Whoever holds far more than is asked is not judged by all of it: unused competencies beyond twenty do not count. They
+// come after some who fill the list before, whose fit is lower.
+TEST_F(SegmentSearchTest, FindsWhoHoldsFarMoreThanIsAsked) {
+  constexpr std::uint32_t kAsked = 8;
+  constexpr std::uint32_t kHeld = 108;
+  world_ = {};
+  world_.naive.weights.assign(kHeld, 1);
+  world_.space = SpaceOf(world_.naive);
+  Taxonomy occupations;
+  occupations.occupations.resize(2);
+  for (std::uint32_t c = 0; c < kHeld; ++c) {
+    occupations.occupations[c < kAsked ? 0 : 1].essential.push_back(static_cast<CompetencyId>(c));
+  }
+  occupations.occupations[0].isco_code = "1";
+  occupations.occupations[1].isco_code = "2";
+  work_ = {};
+  for (std::uint32_t c = 0; c < kAsked; ++c) work_.requirements.push_back(Asked(c, 3));
+  people_.clear();
+  for (std::uint32_t i = 0; i < 192; ++i) {
+    PersonDocument person;
+    person.id = IdOf(i);
+    const bool has_one = i < 128;
+    for (std::uint32_t c = 0; c < kHeld; ++c) {
+      if (has_one && c != i % kAsked) continue;
+      const EvidenceKind kind = has_one ? EvidenceKind::kDiploma : EvidenceKind::kCoachObserved;
+      person.profile.competencies.push_back(Held(c, {{kind, 3, kUnknownDay, kUnknownDay}}));
+    }
+    people_.push_back(std::make_shared<const PersonDocument>(person));
+  }
+  segment_ = SegmentOf<PeopleKind>(people_, world_.space, kModel, 1, occupations);
+  request_.order = MatchOrder::kFit;
+  request_.limit = 10;
+  const Found found = Search(*segment_, kBounded);
+  EXPECT_EQ(found.ids, NaiveIds(10));
+  ASSERT_FALSE(found.ids.empty());
+  EXPECT_GE(*segment_->Find(found.ids[0]), 128U) << "the case does not test what it should";
+}
+
 }  // namespace
 }  // namespace perron
