@@ -21,6 +21,13 @@ struct ChangeWriter::Submission {
   std::vector<absl::Status> results;
   std::size_t taken = 0;     // mutations[0, taken) went to the writer's thread
   std::size_t answered = 0;  // done when all are
+  CondVar done;              // of its own: others' answers wake nobody
+
+  bool IsDone() const { return answered == mutations.size(); }
+  void GiveUp() {
+    answered = mutations.size();
+    done.SignalAll();
+  }
 };
 
 // One mutation of a submission, on the writer's thread.
@@ -41,7 +48,7 @@ ChangeWriter::~ChangeWriter() {
   }
   thread_.join();
   const MutexLock lock(mutex_);
-  while (callers_ > 0) done_.Wait(mutex_);
+  while (callers_ > 0) left_.Wait(mutex_);
 }
 
 absl::Status ChangeWriter::Submit(Mutation mutation) {
@@ -62,7 +69,7 @@ ChangeWriter::Pending ChangeWriter::Start(std::vector<Mutation> mutations) {
   const MutexLock lock(mutex_);
   ++callers_;
   if (stopping_) {
-    submission->answered = submission->mutations.size();
+    submission->GiveUp();
   } else {
     queue_.push_back(submission);
     wake_.SignalAll();
@@ -77,9 +84,8 @@ std::vector<absl::Status> ChangeWriter::Pending::Wait() {
 
 std::vector<absl::Status> ChangeWriter::Wait(Submission& submission) {
   const MutexLock lock(mutex_);
-  while (submission.answered < submission.mutations.size()) done_.Wait(mutex_);
-  --callers_;
-  done_.SignalAll();  // the destructor waits for the last caller
+  while (!submission.IsDone()) submission.done.Wait(mutex_);
+  if (--callers_ == 0) left_.SignalAll();
   return std::move(submission.results);
 }
 
@@ -89,9 +95,8 @@ void ChangeWriter::Run() {
     Answer(group);
   }
   const MutexLock lock(mutex_);
-  for (const std::shared_ptr<Submission>& submission : queue_) submission->answered = submission->mutations.size();
+  for (const std::shared_ptr<Submission>& submission : queue_) submission->GiveUp();
   queue_.clear();
-  done_.SignalAll();
 }
 
 // Waits for work. Empty = the writer stops.
@@ -137,8 +142,8 @@ void ChangeWriter::Answer(std::vector<Task>& group) {
   for (Task& task : group) {
     task.submission->results[task.position] = std::move(task.result);
     ++task.submission->answered;
+    if (task.submission->IsDone()) task.submission->done.SignalAll();
   }
-  done_.SignalAll();
 }
 
 }  // namespace perron

@@ -82,7 +82,7 @@ class ChangeWriter {
   const Listener listener_;
   Mutex mutex_;
   CondVar wake_;
-  CondVar done_;
+  CondVar left_;  // the last caller has its results
   std::deque<std::shared_ptr<Submission>> queue_ ABSL_GUARDED_BY(mutex_);
   std::size_t callers_ ABSL_GUARDED_BY(mutex_) = 0;  // who will wait for their results
   bool stopping_ ABSL_GUARDED_BY(mutex_) = false;
