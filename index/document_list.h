@@ -60,6 +60,9 @@ class DocumentListBuilder {
     At(it->second) = std::move(document);
   }
 
+  std::size_t size() const { return place_.size(); }
+  bool Contains(const std::string& id) const { return place_.contains(id); }
+
   // Removes the document; without effect when absent.
   void Remove(const std::string& id) {
     const auto it = place_.find(id);

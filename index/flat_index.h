@@ -22,6 +22,7 @@ class FlatPeopleIndex final : public PeopleIndex {
   SearchAnswer<PersonDocument> Search(const WorkProfile& work, const WorkCircumstances& circumstances,
                                       const SearchRequest& request) const override;
   std::size_t size() const override { return people_.size(); }
+  IndexFigures figures() const override;
 
  private:
   const DocumentList<PersonDocument> people_;
@@ -39,6 +40,7 @@ class FlatWorkIndex final : public WorkIndex {
   SearchAnswer<WorkDocument> Search(const CandidateProfile& person, const PersonCircumstances& circumstances,
                                     const SearchRequest& request) const override;
   std::size_t size() const override { return work_.size(); }
+  IndexFigures figures() const override;
 
  private:
   const DocumentList<WorkDocument> work_;

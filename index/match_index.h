@@ -44,6 +44,14 @@ struct SearchAnswer {
   StopReason stopped = StopReason::kNone;  // else: the best of the documents looked at so far
 };
 
+// What an index consists of, for the operator.
+struct IndexFigures {
+  std::int64_t bytes = 0;     // of memory, roughly; shared parts are counted in each index that has them
+  std::int64_t segments = 0;  // parts that are searched by pruning
+  std::int64_t fresh = 0;     // documents outside of them, which are scored one by one
+  std::int64_t dead = 0;      // documents in them that have been replaced or removed
+};
+
 // People, found for work. Immutable, thread-safe.
 class PeopleIndex {
  public:
@@ -51,6 +59,7 @@ class PeopleIndex {
   virtual SearchAnswer<PersonDocument> Search(const WorkProfile& work, const WorkCircumstances& circumstances,
                                               const SearchRequest& request) const = 0;
   virtual std::size_t size() const = 0;
+  virtual IndexFigures figures() const = 0;
 };
 
 // Vacancies, occupations or trainings, found for a person. Work past its last day is left out, and so are trainings
@@ -61,6 +70,7 @@ class WorkIndex {
   virtual SearchAnswer<WorkDocument> Search(const CandidateProfile& person, const PersonCircumstances& circumstances,
                                             const SearchRequest& request) const = 0;
   virtual std::size_t size() const = 0;
+  virtual IndexFigures figures() const = 0;
 };
 
 }  // namespace perron

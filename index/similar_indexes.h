@@ -2,6 +2,7 @@
 #define PERRON_INDEX_SIMILAR_INDEXES_H_
 
 #include <cstddef>
+#include <cstdint>
 
 #include "index/faiss_index.h"
 
@@ -13,6 +14,12 @@ struct TenantSimilar {
   explicit TenantSimilar(std::size_t dimensions)
       : candidates(dimensions), vacancies(dimensions), trainings(dimensions) {}
 
+  // Bytes.
+  std::int64_t ApproximateMemory() const {
+    return static_cast<std::int64_t>(candidates.ApproximateMemory() + vacancies.ApproximateMemory() +
+                                     trainings.ApproximateMemory());
+  }
+
   FaissIndex candidates;
   FaissIndex vacancies;
   FaissIndex trainings;
@@ -21,6 +28,11 @@ struct TenantSimilar {
 // The same for a taxonomy: pooled vectors of occupations, and the competency space itself. Thread-safe.
 struct TaxonomySimilar {
   explicit TaxonomySimilar(std::size_t dimensions) : occupations(dimensions), competencies(dimensions) {}
+
+  // Bytes.
+  std::int64_t ApproximateMemory() const {
+    return static_cast<std::int64_t>(occupations.ApproximateMemory() + competencies.ApproximateMemory());
+  }
 
   FaissIndex occupations;
   FaissIndex competencies;

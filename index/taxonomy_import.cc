@@ -3,6 +3,7 @@
 #include <future>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "base/status_macros.h"
 #include "index/esco_package.h"
 #include "index/taxonomy_codec.h"
@@ -12,6 +13,10 @@ namespace perron {
 
 absl::StatusOr<ImportedTaxonomy> ImportTaxonomy(const PackageFiles& package, const Dictionaries& dictionaries) {
   PERRON_ASSIGN_OR_RETURN(EscoPackage read, ReadEscoPackage(package));
+  if (read.taxonomy.competencies.size() > kMostCompetencies) {
+    return absl::InvalidArgumentError(absl::StrCat("package: ", read.taxonomy.competencies.size(),
+                                                   " competencies, want at most ", kMostCompetencies));
+  }
   ImportedTaxonomy imported;
   imported.taxonomy = std::move(read.taxonomy);
   std::future<Lexicon> lexicon =

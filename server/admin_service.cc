@@ -34,6 +34,11 @@ class AdminHandlers final : public v1::AdminService::Service {
     answer.set_vacancy_count(counts.vacancies);
     answer.set_training_count(counts.trainings);
     answer.set_unresolved_reference_count(counts.unresolved_references);
+    answer.set_match_index_bytes(counts.figures.bytes);
+    answer.set_similar_index_bytes(counts.similar_bytes);
+    answer.set_index_segment_count(counts.figures.segments);
+    answer.set_fresh_record_count(counts.figures.fresh);
+    answer.set_dead_record_count(counts.figures.dead);
     answer.set_change_sequence(static_cast<std::int64_t>(sources_.last_sequence()));
     answer.set_resident_memory_bytes(ResidentMemoryBytes());
     answer.set_config_version(sources_.config_version);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "absl/time/time.h"
+#include "index/match_index.h"
 #include "server/taxonomy_importer.h"
 
 namespace grpc {
@@ -24,6 +25,8 @@ struct IndexCounts {
   std::int64_t vacancies = 0;
   std::int64_t trainings = 0;
   std::int64_t unresolved_references = 0;
+  IndexFigures figures;            // of all records; with the bytes of the occupations
+  std::int64_t similar_bytes = 0;  // with those of the taxonomy
 };
 
 // Where GetStatus looks. All functions are called from many threads.

@@ -67,14 +67,26 @@ absl::StatusOr<std::shared_ptr<const TaxonomyVersion>> LoadCurrentTaxonomy(const
 }
 
 IndexCounts Count(const Snapshot& snapshot, const std::string& tenant) {
-  IndexCounts counts{.generation = snapshot.generation};
+  IndexCounts counts;
+  counts.generation = snapshot.generation;
+  if (snapshot.occupations != nullptr) counts.figures.bytes = snapshot.occupations->figures().bytes;
+  if (snapshot.similar != nullptr) counts.similar_bytes = snapshot.similar->ApproximateMemory();
   const auto found = snapshot.tenants.find(tenant);
   if (found == snapshot.tenants.end()) return counts;
   const TenantSnapshot& records = found->second;
-  const auto size = [](const auto& index) { return index == nullptr ? 0 : static_cast<std::int64_t>(index->size()); };
-  counts.candidates = size(records.people);
-  counts.vacancies = size(records.vacancies);
-  counts.trainings = size(records.trainings);
+  const auto count = [&counts](const auto& index) -> std::int64_t {
+    if (index == nullptr) return 0;
+    const IndexFigures figures = index->figures();
+    counts.figures.bytes += figures.bytes;
+    counts.figures.segments += figures.segments;
+    counts.figures.fresh += figures.fresh;
+    counts.figures.dead += figures.dead;
+    return static_cast<std::int64_t>(index->size());
+  };
+  counts.candidates = count(records.people);
+  counts.vacancies = count(records.vacancies);
+  counts.trainings = count(records.trainings);
+  if (records.similar != nullptr) counts.similar_bytes += records.similar->ApproximateMemory();
   counts.unresolved_references = records.unresolved;
   return counts;
 }

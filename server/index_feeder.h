@@ -7,10 +7,13 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "base/mutex.h"
+#include "index/exact/merge_policy.h"
+#include "index/exact/merge_worker.h"
 #include "index/postcodes.h"
 #include "index/snapshot.h"
 #include "index/store.h"
 #include "index/taxonomy_version.h"
+#include "matching/interrupt.h"
 #include "matching/scoring_model.h"
 
 namespace perron {
@@ -23,11 +26,15 @@ namespace perron {
 // Invariants: (1) a published snapshot holds one taxonomy and documents made with that taxonomy only; (2) every change
 // is published before its writer is answered.
 //
+// What was written is merged into segments on a thread in the background (index/exact/live_index.h); neither writers
+// nor readers wait for that.
+//
 // Thread-safe: OnCommitted is called on the writer's thread, SwapTaxonomy by an import; one waits for the other.
 class IndexFeeder {
  public:
   // All must outlive the feeder.
-  IndexFeeder(const Store& store, const Postcodes& postcodes, const ScoringModel& model, SnapshotHolder& holder);
+  IndexFeeder(const Store& store, const Postcodes& postcodes, const ScoringModel& model, SnapshotHolder& holder,
+              const MergeLimits& limits = {});
   ~IndexFeeder();
   IndexFeeder(const IndexFeeder&) = delete;
   IndexFeeder& operator=(const IndexFeeder&) = delete;
@@ -40,18 +47,21 @@ class IndexFeeder {
   void OnCommitted(const std::vector<Change>& changes);
 
  private:
-  class Tenant;
   struct Build;
 
-  absl::StatusOr<std::unique_ptr<Build>> MakeBuild(std::shared_ptr<const TaxonomyVersion> taxonomy) const;
+  absl::StatusOr<std::shared_ptr<Build>> MakeBuild(std::shared_ptr<const TaxonomyVersion> taxonomy) const;
+  // Plans, makes and publishes one merge, if one is worth the work; returns whether it was.
+  bool MergeSomething(bool quiet, const Interrupt& interrupt);
   void Publish() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
 
   const Store& store_;
   const Postcodes& postcodes_;
   const ScoringModel& model_;
   SnapshotHolder& holder_;
+  const MergeLimits limits_;
   Mutex mutex_;
-  std::unique_ptr<Build> build_ ABSL_GUARDED_BY(mutex_);  // null before the first SwapTaxonomy
+  std::shared_ptr<Build> build_ ABSL_GUARDED_BY(mutex_);  // null before the first SwapTaxonomy; a merge shares it
+  MergeWorker merger_;                                    // last: its thread uses all the others
 };
 
 }  // namespace perron

@@ -14,7 +14,10 @@
 namespace perron {
 namespace {
 
-constexpr int64_t kMebibyte = 1024 * 1024;
+std::string Mebibytes(int64_t bytes) {
+  constexpr int64_t kMebibyte = 1024 * 1024;
+  return absl::StrCat(bytes / kMebibyte, " MiB");
+}
 
 int Status(Session& session, const v1::GetStatusRequest& request) {
   v1::GetStatusResponse status;
@@ -33,7 +36,12 @@ int Status(Session& session, const v1::GetStatusRequest& request) {
                            {Word::kUnresolved, std::to_string(status.unresolved_reference_count())},
                            {Word::kIndexGeneration, std::to_string(status.index_generation())},
                            {Word::kLastChange, std::to_string(status.change_sequence())},
-                           {Word::kMemory, absl::StrCat(status.resident_memory_bytes() / kMebibyte, " MiB")},
+                           {Word::kMemory, Mebibytes(status.resident_memory_bytes())},
+                           {Word::kMatchIndexMemory, Mebibytes(status.match_index_bytes())},
+                           {Word::kSimilarIndexMemory, Mebibytes(status.similar_index_bytes())},
+                           {Word::kIndexSegments, std::to_string(status.index_segment_count())},
+                           {Word::kFreshRecords, std::to_string(status.fresh_record_count())},
+                           {Word::kDeadRecords, std::to_string(status.dead_record_count())},
                            {Word::kScoringConfig, status.config_version()},
                            {Word::kDataFormat, std::to_string(status.data_format_version())},
                        });

@@ -180,6 +180,11 @@ enum class Word {
   kIndexGeneration,
   kLastChange,
   kMemory,
+  kMatchIndexMemory,
+  kSimilarIndexMemory,
+  kIndexSegments,
+  kFreshRecords,
+  kDeadRecords,
   kScoringConfig,
   kDataFormat,
   // Imports.

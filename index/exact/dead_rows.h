@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace perron {
@@ -28,23 +29,27 @@ class DeadRows {
     if (IsDead(row)) return;
     const std::size_t block = row / 64;
     if (block / kPageBlocks >= pages_.size()) pages_.resize(block / kPageBlocks + 1);
-    std::shared_ptr<Page>& page = pages_[block / kPageBlocks];
-    if (page == nullptr) {
-      page = std::make_shared<Page>();
-    } else if (page.use_count() > 1) {
-      page = std::make_shared<Page>(*page);
-    }
-    (*page)[block % kPageBlocks] |= std::uint64_t{1} << row % 64;
+    std::shared_ptr<const Page>& page = pages_[block / kPageBlocks];
+    // Always a copy, a few kilobytes: that nobody shares a page (use_count) cannot be known while copies of it die on
+    // other threads.
+    auto changed = page == nullptr ? std::make_shared<Page>() : std::make_shared<Page>(*page);
+    (*changed)[block % kPageBlocks] |= std::uint64_t{1} << row % 64;
+    page = std::move(changed);
     ++count_;
   }
 
-  std::size_t memory() const { return pages_.size() * (sizeof(Page) + sizeof(std::shared_ptr<Page>)); }
+  // Bytes.
+  std::size_t memory() const {
+    std::size_t bytes = 0;
+    for (const auto& page : pages_) bytes += sizeof(page) + (page == nullptr ? 0 : sizeof(Page));
+    return bytes;
+  }
 
  private:
   static constexpr std::size_t kPageBlocks = 512;
   using Page = std::array<std::uint64_t, kPageBlocks>;
 
-  std::vector<std::shared_ptr<Page>> pages_;  // null = nobody is dead
+  std::vector<std::shared_ptr<const Page>> pages_;  // null = nobody is dead
   std::size_t count_ = 0;
 };
 

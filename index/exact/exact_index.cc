@@ -164,6 +164,16 @@ std::size_t IndexContents<Kind>::memory() const {
   return bytes;
 }
 
+template <typename Kind>
+IndexFigures IndexContents<Kind>::figures() const {
+  IndexFigures figures{.bytes = static_cast<std::int64_t>(memory()),
+                       .segments = static_cast<std::int64_t>(parts.size()),
+                       .fresh = static_cast<std::int64_t>(fresh.size()),
+                       .dead = 0};
+  for (const IndexPart<Kind>& part : parts) figures.dead += static_cast<std::int64_t>(part.dead.count());
+  return figures;
+}
+
 template struct IndexContents<PeopleKind>;
 template struct IndexContents<WorkKind>;
 

@@ -42,6 +42,7 @@ struct IndexContents {
 
   std::size_t size() const;
   std::size_t memory() const;  // bytes, roughly for the fresh ones
+  IndexFigures figures() const;
 };
 
 // Exact search by pruning (index/exact/segment_search.h), with the same answers as index/flat_index.h. Immutable,
@@ -55,6 +56,7 @@ class ExactPeopleIndex final : public PeopleIndex {
   SearchAnswer<PersonDocument> Search(const WorkProfile& work, const WorkCircumstances& circumstances,
                                       const SearchRequest& request) const override;
   std::size_t size() const override { return contents_.size(); }
+  IndexFigures figures() const override { return contents_.figures(); }
   const IndexContents<PeopleKind>& contents() const { return contents_; }
 
  private:
@@ -75,6 +77,7 @@ class ExactWorkIndex final : public WorkIndex {
   SearchAnswer<WorkDocument> Search(const CandidateProfile& person, const PersonCircumstances& circumstances,
                                     const SearchRequest& request) const override;
   std::size_t size() const override { return contents_.size(); }
+  IndexFigures figures() const override { return contents_.figures(); }
   const IndexContents<WorkKind>& contents() const { return contents_; }
 
  private:

@@ -39,5 +39,15 @@ TEST(TaxonomyImportTest, RefusesABrokenPackage) {
   EXPECT_EQ(ImportTaxonomy(ToFiles(package)).status().message(), "skills_nl.csv:4: 1 fields, want 7 as in the header");
 }
 
+TEST(TaxonomyImportTest, RefusesMoreCompetenciesThanAnIndexTakes) {
+  auto package = SmallPackage();
+  for (std::size_t i = 0; i < kMostCompetencies - 2; ++i) {
+    const std::string number = std::to_string(i);
+    package["skills_en.csv"] +=
+        "KnowledgeSkillCompetence,urn:s/more" + number + ",knowledge,cross-sector,subject " + number + ",,\n";
+  }
+  EXPECT_EQ(ImportTaxonomy(ToFiles(package)).status().message(), "package: 65537 competencies, want at most 65536");
+}
+
 }  // namespace
 }  // namespace perron

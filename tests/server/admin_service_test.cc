@@ -22,6 +22,11 @@ TEST(AdminServiceTest, StatusTellsWhatServes) {
   EXPECT_GT(status.change_sequence(), 0);
   EXPECT_GT(status.index_generation(), 0);
   EXPECT_GT(status.resident_memory_bytes(), 1 << 20);
+  EXPECT_GT(status.match_index_bytes(), 100) << "the occupations";
+  EXPECT_GT(status.similar_index_bytes(), 100);
+  EXPECT_EQ(status.index_segment_count(), 0);
+  EXPECT_EQ(status.fresh_record_count(), 0);
+  EXPECT_EQ(status.dead_record_count(), 0);
   EXPECT_FALSE(status.config_version().empty());
   EXPECT_EQ(status.data_format_version(), static_cast<int>(kDataFormatVersion));
 }

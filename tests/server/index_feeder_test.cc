@@ -120,6 +120,33 @@ TEST(IndexFeederTest, ARebuiltIndexAnswersAsTheOneThatGrew) {
   ExpectSameAsRebuilt(world, smaller);
 }
 
+// So small that merges run all the time.
+constexpr MergeLimits kBusy = {
+    .fresh_in_quiet = 4, .fresh_in_use = 8, .parts_in_use = 3, .quiet = std::chrono::milliseconds(0)};
+
+TEST(IndexFeederTest, MergesInTheBackgroundChangeNoAnswer) {
+  Random random(5);
+  MatchWorld world(true, kBusy);
+  for (int round = 0; round < 5; ++round) {
+    for (int i = 0; i < 60; ++i) {
+      WriteSomething(random, world);
+      ASSERT_EQ(world.snapshot()->generation, static_cast<std::int64_t>(world.store.last_sequence()));
+    }
+    ExpectSameAsRebuilt(world, world.taxonomy);
+    // The taxonomy may change while a merge of the old one runs.
+    const auto next = round % 2 == 0 ? SmallerTaxonomy() : MakeTinyTaxonomy();
+    ASSERT_TRUE(world.feeder.SwapTaxonomy(next).ok());
+    ExpectSameAsRebuilt(world, next);
+    ASSERT_TRUE(world.feeder.SwapTaxonomy(world.taxonomy).ok());
+  }
+  const auto merged = [&world] {
+    const IndexFigures people = world.snapshot()->tenants.at(MatchWorld::kTenant).people->figures();
+    return people.segments > 0 && people.fresh < 4;
+  };
+  for (int i = 0; i < 3000 && !merged(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  EXPECT_TRUE(merged());
+}
+
 TEST(IndexFeederTest, WhatIsOftenAskedFollowsTheTaxonomy) {
   MatchWorld world;
   world.Put("c", TinyCandidate({"food-hygiene"}));

@@ -23,7 +23,8 @@ namespace perron {
 // snapshot when Put and Remove return.
 class MatchWorld {
  public:
-  explicit MatchWorld(bool with_taxonomy = true) {
+  explicit MatchWorld(bool with_taxonomy = true, const MergeLimits& limits = {})
+      : feeder(store, postcodes, model, holder, limits) {
     const absl::Status swapped = feeder.SwapTaxonomy(with_taxonomy ? taxonomy : nullptr);
     EXPECT_TRUE(swapped.ok()) << swapped;
   }
@@ -57,7 +58,7 @@ class MatchWorld {
   const Postcodes& postcodes = Postcodes::BuiltIn();
   ScoringModel model;
   SnapshotHolder holder;
-  IndexFeeder feeder{store, postcodes, model, holder};
+  IndexFeeder feeder;
   MatchFinder finder{store, postcodes, model};
 
  private:

@@ -16,6 +16,9 @@ TEST_F(StatusCommandTest, TellsWhatServesAndHowLargeItIs) {
   status.set_server_version("0.1.0");
   status.set_candidate_count(400);
   status.set_resident_memory_bytes(300 * 1024 * 1024);
+  status.set_match_index_bytes(41 * 1024 * 1024);
+  status.set_similar_index_bytes(17 * 1024 * 1024);
+  status.set_fresh_record_count(123);
   status.mutable_taxonomy()->set_version("0123456789abcdef");
   status.mutable_taxonomy()->set_model("ppmi-svd-1");
   status.mutable_taxonomy()->set_competency_count(13890);
@@ -25,6 +28,9 @@ TEST_F(StatusCommandTest, TellsWhatServesAndHowLargeItIs) {
   EXPECT_EQ(result.code, kExitOk);
   EXPECT_THAT(result.out, HasSubstr("\nkandidaten                               400\n"));
   EXPECT_THAT(result.out, HasSubstr("300 MiB"));
+  EXPECT_THAT(result.out, HasSubstr("41 MiB"));
+  EXPECT_THAT(result.out, HasSubstr("17 MiB"));
+  EXPECT_THAT(result.out, HasSubstr("123"));
   EXPECT_THAT(result.out, HasSubstr("0123456789abcdef (ppmi-svd-1)"));
   EXPECT_THAT(result.out, HasSubstr("en, nl"));
   EXPECT_THAT(Run({"status", "--lang", "en"}).out, HasSubstr("candidates"));
