@@ -22,7 +22,7 @@ class Chance {
   // 0 <= result < n. REQUIRES: n > 0.
   std::size_t Below(std::size_t n) { return static_cast<std::size_t>(Next() % n); }
   // low <= result <= high.
-  int Between(int low, int high) { return low + static_cast<int>(Below(static_cast<std::size_t>(high - low + 1))); }
+  int Between(int low, int high) { return low + static_cast<int>(Below(static_cast<std::size_t>(high - low) + 1)); }
   // 0 <= result < 1.
   double Unit() { return static_cast<double>(Next() >> 11U) * 0x1.0p-53; }
   bool Happens(double probability) { return Unit() < probability; }

@@ -19,7 +19,7 @@ std::string Figure(double value) {
   return absl::StrFormat("%.3f", value);
 }
 
-std::string Percent(double share) { return absl::StrFormat(share < 0.1 ? "%.2f %%" : "%.0f %%", 100 * share); }
+std::string Percent(double share) { return absl::StrFormat("%.*f %%", share < 0.1 ? 2 : 0, 100 * share); }
 
 const char* NameOf(MatchOrder order) {
   switch (order) {
