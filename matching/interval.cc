@@ -25,11 +25,11 @@ class Ends {
     BestTransfer best;
     for (const Service& service : services) {
       best.Offer(work_.requirements[service.requirement], service.edge.transfer);
-      for (const EvidenceRecord& record : competency.evidence) {
-        if (!Counts(record, high_context_.as_of)) continue;
-        Offer(record, service, low_context_, low_);
-        Offer(record, service, high_context_, high_);
-      }
+    }
+    for (const EvidenceRecord& record : competency.evidence) {
+      if (!Counts(record, high_context_.as_of)) continue;
+      Offer(record, services, low_context_, low_);
+      Offer(record, services, high_context_, high_);
     }
     held_.push_back(competency.competency);
     uses_.push_back(UseOf(best, high_context_.model));
@@ -42,8 +42,8 @@ class Ends {
     BestTransfer best;
     for (const Service& service : services) {
       best.Offer(work_.requirements[service.requirement], service.edge.transfer);
-      Offer(proof, service, high_context_, high_);
     }
+    Offer(proof, services, high_context_, high_);
     added_.emplace_back(UseOf(best, high_context_.model), space_.weights[IndexOf(requirement.competency)].weight);
   }
 
@@ -58,11 +58,14 @@ class Ends {
   }
 
  private:
-  void Offer(const EvidenceRecord& record, const Service& service, const EvidenceContext& context,
+  void Offer(const EvidenceRecord& record, std::span<const Service> services, const EvidenceContext& context,
              std::vector<double>& have) const {
-    const double level = LevelFactor(record, work_.requirements[service.requirement].level, context);
-    double& best = have[service.requirement];
-    best = std::max(best, HaveValue(service.edge.transfer, level, Reliability(record, context)));
+    const double reliability = Reliability(record, context);
+    for (const Service& service : services) {
+      const double level = LevelFactor(record, work_.requirements[service.requirement].level, context);
+      double& best = have[service.requirement];
+      best = std::max(best, HaveValue(service.edge.transfer, level, reliability));
+    }
   }
 
   // As in ScorePair.

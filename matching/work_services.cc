@@ -1,6 +1,6 @@
 #include "matching/work_services.h"
 
-#include <algorithm>
+#include <bit>
 
 namespace perron {
 namespace {
@@ -14,8 +14,14 @@ std::uint64_t Bit(CompetencyId id) { return std::uint64_t{1} << (IndexOf(id) % k
 
 WorkServices::WorkServices(const WorkProfile& work, const CompetencySpace& space)
     : work_(work), space_(space), asked_(space.weights.size() / kBits + 1) {
-  for (const Requirement& requirement : work.requirements)
-    asked_[Word(requirement.competency)] |= Bit(requirement.competency);
+  for (const Requirement& requirement : work.requirements) {
+    asked_[Word(requirement.competency)].bits |= Bit(requirement.competency);
+  }
+  std::uint32_t before = 0;
+  for (Asked& asked : asked_) {
+    asked.before = before;
+    before += static_cast<std::uint32_t>(std::popcount(asked.bits));
+  }
   for (std::size_t r = 0; r < work.requirements.size(); ++r) Append(r, work.requirements[r].competency, within_);
 }
 
@@ -25,16 +31,16 @@ std::vector<Service> WorkServices::From(const CandidateProfile& person) const {
   return services;
 }
 
-// Of the hundred and more competencies that one brings along, the work asks a few: a bit tells which, and only those
-// are looked for among the requirements.
+// A look at a bit for each of the hundred and more competencies that one brings along. The place of an asked one among
+// the requirements, which are ascending, is the number of bits before it: no search, and nothing to guess for the
+// processor, where a dozen or more of what a line of work asks serve each other.
 void WorkServices::Append(std::size_t source, CompetencyId competency, std::vector<Service>& services) const {
   for (const TransferEdge& edge : space_.transfer.From(competency)) {
-    if ((asked_[Word(edge.other)] & Bit(edge.other)) == 0) continue;
-    const auto found =
-        std::lower_bound(work_.requirements.begin(), work_.requirements.end(), edge.other,
-                         [](const Requirement& requirement, CompetencyId id) { return requirement.competency < id; });
+    const Asked& asked = asked_[Word(edge.other)];
+    const std::uint64_t bit = Bit(edge.other);
+    if ((asked.bits & bit) == 0) continue;
     services.push_back({.source = static_cast<std::uint32_t>(source),
-                        .requirement = static_cast<std::uint32_t>(found - work_.requirements.begin()),
+                        .requirement = asked.before + static_cast<std::uint32_t>(std::popcount(asked.bits & (bit - 1))),
                         .edge = edge});
   }
 }

@@ -41,7 +41,12 @@ class WorkServices {
 
   const WorkProfile& work_;
   const CompetencySpace& space_;
-  std::vector<std::uint64_t> asked_;  // a bit for each competency of the taxonomy
+  // For 64 competencies each.
+  struct Asked {
+    std::uint64_t bits = 0;    // those that the work asks
+    std::uint32_t before = 0;  // requirements among all competencies before these
+  };
+  std::vector<Asked> asked_;
   std::vector<Service> within_;
 };
 
