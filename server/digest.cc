@@ -5,6 +5,7 @@
 #include <array>
 #include <memory>
 
+#include "google/protobuf/descriptor.h"
 #include "google/protobuf/io/coded_stream.h"
 #include "google/protobuf/io/zero_copy_stream_impl_lite.h"
 
@@ -22,6 +23,11 @@ std::string SerializeInOrder(const google::protobuf::Message& message) {
   return bytes;
 }
 
+bool IsSet(const google::protobuf::Message& message, const google::protobuf::FieldDescriptor& field) {
+  const google::protobuf::Reflection& reflection = *message.GetReflection();
+  return field.is_repeated() ? reflection.FieldSize(message, &field) > 0 : reflection.HasField(message, &field);
+}
+
 }  // namespace
 
 std::string Sha256(std::string_view bytes) {
@@ -32,13 +38,18 @@ std::string Sha256(std::string_view bytes) {
 }
 
 std::string MessageDigest(const google::protobuf::Message& message, std::initializer_list<std::string_view> without) {
-  const std::unique_ptr<google::protobuf::Message> copy(message.New());
-  copy->CopyFrom(message);
+  const google::protobuf::Reflection& reflection = *message.GetReflection();
+  std::unique_ptr<google::protobuf::Message> copy;  // only where there is something to leave out
   for (const std::string_view name : without) {
-    const auto* field = copy->GetDescriptor()->FindFieldByName(std::string(name));
-    if (field != nullptr) copy->GetReflection()->ClearField(copy.get(), field);
+    const auto* field = message.GetDescriptor()->FindFieldByName(std::string(name));
+    if (field == nullptr || !IsSet(message, *field)) continue;
+    if (copy == nullptr) {
+      copy.reset(message.New());
+      copy->CopyFrom(message);
+    }
+    reflection.ClearField(copy.get(), field);
   }
-  return Sha256(message.GetDescriptor()->full_name() + '\0' + SerializeInOrder(*copy));
+  return Sha256(message.GetDescriptor()->full_name() + '\0' + SerializeInOrder(copy == nullptr ? message : *copy));
 }
 
 }  // namespace perron
