@@ -1,5 +1,7 @@
 #include "clients/bench/answer_times.h"
 
+#include <time.h>
+
 #include <algorithm>
 
 namespace perron {
@@ -7,6 +9,12 @@ namespace perron {
 void AnswerTimes::Add(double milliseconds) {
   milliseconds_.push_back(milliseconds);
   total_ += milliseconds;
+}
+
+double AnswerTimes::Now() const {
+  timespec now{};
+  clock_gettime(timed_by_ == TimedBy::kThread ? CLOCK_THREAD_CPUTIME_ID : CLOCK_MONOTONIC, &now);
+  return 1e3 * static_cast<double>(now.tv_sec) + 1e-6 * static_cast<double>(now.tv_nsec);
 }
 
 double AnswerTimes::Quantile(double share) const {

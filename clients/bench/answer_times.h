@@ -1,22 +1,30 @@
 #ifndef PERRON_CLIENTS_BENCH_ANSWER_TIMES_H_
 #define PERRON_CLIENTS_BENCH_ANSWER_TIMES_H_
 
-#include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace perron {
 
+// By what an answer is timed.
+enum class TimedBy : std::uint8_t {
+  kClock,   // what a caller waits
+  kThread,  // what the calling thread has worked, for a machine that others use too: less than the wait
+};
+
 // How long answers took, in milliseconds. Thread-compatible.
 class AnswerTimes {
  public:
+  explicit AnswerTimes(TimedBy timed_by = TimedBy::kClock) : timed_by_(timed_by) {}
+
   void Add(double milliseconds);
   // Takes the time of answer(), and returns what that does.
   template <typename Answer>
   auto Time(const Answer& answer) {
-    const auto begin = std::chrono::steady_clock::now();
+    const double begin = Now();
     auto result = answer();
-    Add(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+    Add(Now() - begin);
     return result;
   }
 
@@ -27,6 +35,9 @@ class AnswerTimes {
   double Quantile(double share) const;
 
  private:
+  double Now() const;  // milliseconds since any moment
+
+  TimedBy timed_by_;
   std::vector<double> milliseconds_;
   double total_ = 0;
 };

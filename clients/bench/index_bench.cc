@@ -67,6 +67,7 @@ class IndexBench {
         questions_(MakeQuestions(world_, options.queries)),
         profiles_(*space_, ProfileWorld::kToday),
         index_(MakeMeasuredIndex(taxonomy, space_, model_, options.threads)) {
+    result_.timed_by = options.timed_by;
     result_.profiles = options.profiles;
     result_.systems = {BenchSystem::kIndex};
     if (options.posting_lists) result_.systems.push_back(BenchSystem::kPostingLists);
@@ -76,6 +77,7 @@ class IndexBench {
       CaseFigures figures;
       figures.asked = one;
       figures.systems.resize(result_.systems.size());
+      for (SystemFigures& system : figures.systems) system.times = AnswerTimes(options.timed_by);
       result_.cases.push_back(std::move(figures));
     }
   }

@@ -29,8 +29,9 @@ struct IndexBenchOptions {
   std::size_t queries = 200;
   std::size_t oracle_queries = 200;  // of those, so many are compared with the oracle
   std::size_t updates = 200;
-  std::size_t threads = 2;        // for making people, the oracle, the build and the throughput
-  double throughput_seconds = 2;  // for each throughput
+  std::size_t threads = 2;             // for making people, the oracle, the build and the throughput
+  double throughput_seconds = 2;       // for each throughput
+  TimedBy timed_by = TimedBy::kClock;  // answers; all else by the clock
   bool posting_lists = true;
   bool brute_force = true;
   WorldOptions world;
@@ -62,6 +63,7 @@ struct ThroughputFigures {
 };
 
 struct IndexBenchResult {
+  TimedBy timed_by = TimedBy::kClock;  // answers
   std::uint64_t profiles = 0;
   double competencies = 0;                               // a person, on average
   std::array<double, kGroups.size()> requirements = {};  // of a question by group, on average

@@ -125,9 +125,10 @@ nlohmann::json CaseJson(const IndexBenchResult& result, const CaseFigures& figur
 std::string MarkdownOf(const IndexBenchResult& result) {
   std::string text = absl::StrFormat(
       "### %d profiles\n\n%.1f competencies a profile, %.1f own requirements a vacancy, %.1f with those of the family; "
-      "made in %s s.\n\n",
+      "made in %s s.%s\n\n",
       result.profiles, result.competencies, result.requirements[0], result.requirements[1],
-      Figure(result.people_seconds));
+      Figure(result.people_seconds),
+      result.timed_by == TimedBy::kThread ? " Answers by the time that the thread worked, not by the clock." : "");
   AddBuilds(text, result);
   text += "\n";
   AddCases(text, result);
@@ -168,6 +169,7 @@ nlohmann::json JsonOf(const IndexBenchResult& result) {
     throughput.push_back({{"threads", one.threads}, {"queries_per_second", one.queries_per_second}});
   }
   return {{"profiles", result.profiles},
+          {"timed_by", result.timed_by == TimedBy::kThread ? "thread" : "clock"},
           {"competencies", result.competencies},
           {"requirements", {{"own", result.requirements[0]}, {"family", result.requirements[1]}}},
           {"people_seconds", result.people_seconds},

@@ -13,7 +13,7 @@ namespace perron {
 std::string MarkdownOf(const IndexBenchResult& result);
 
 // The same for programs (deploy/plot_growth.py reads it):
-//   {"profiles", "competencies", "requirements": {"own", "family"}, "people_seconds",
+//   {"profiles", "timed_by", "competencies", "requirements": {"own", "family"}, "people_seconds",
 //    "builds": [{"system", "seconds", "bytes_per_profile"}],
 //    "cases": [{"requirements", "order", "filter", "share",
 //               "systems": [{"system", "median_ms", "p99_ms", "queries_per_second", "times_slower", "recall",

@@ -175,6 +175,9 @@ void AddBenchOptions(CLI::App& app, IndexBenchOptions& bench) {
   app.add_option("--throughput-seconds", bench.throughput_seconds, "How long each throughput is measured")
       ->capture_default_str()
       ->check(CLI::Range(0.0, 3600.0));
+  app.add_flag_callback(
+      "--thread-time", [&bench] { bench.timed_by = TimedBy::kThread; },
+      "Time answers by what the thread has worked instead of the clock, on a machine that others use too");
   app.add_option("--seed", bench.world.seed, "The same seed makes the same people and vacancies")
       ->capture_default_str();
   app.add_option("--zipf", bench.world.occupation_exponent,

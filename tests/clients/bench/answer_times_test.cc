@@ -31,5 +31,20 @@ TEST(AnswerTimesTest, TakesTheTimeOfAnAnswer) {
   EXPECT_GE(times.Quantile(0.5), 3);
 }
 
+TEST(AnswerTimesTest, TheThreadDoesNotWorkWhileItSleeps) {
+  AnswerTimes times(TimedBy::kThread);
+  times.Time([] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    return 0;
+  });
+  EXPECT_LT(times.Quantile(0.5), 25);
+  times.Time([&] {
+    volatile int work = 0;
+    for (int i = 0; i < 1'000'000; ++i) work = work + i;
+    return 0;
+  });
+  EXPECT_GT(times.Quantile(1), 0);
+}
+
 }  // namespace
 }  // namespace perron

@@ -48,10 +48,12 @@ TEST_F(BenchIndexTest, PrintsTablesAndWritesResults) {
 }
 
 TEST_F(BenchIndexTest, PrintsJson) {
-  const CliResult result = BenchTiny({"--profiles", "200", "--queries", "2", "--systems", "none", "--json"});
+  const CliResult result =
+      BenchTiny({"--profiles", "200", "--queries", "2", "--systems", "none", "--thread-time", "--json"});
   EXPECT_EQ(result.code, kExitOk) << result.err;
   const auto json = nlohmann::json::parse(result.out);
   EXPECT_EQ(json["runs"][0]["cases"].size(), 24U);
+  EXPECT_EQ(json["runs"][0]["timed_by"], "thread");
   EXPECT_EQ(json["runs"][0]["cases"][0]["systems"].size(), 1U);
 }
 
