@@ -62,8 +62,8 @@ class Handlers {
     const auto snapshot = snapshots_.Get();
     const auto tenant = snapshot->tenants.find(options.tenant);
     if (tenant == snapshot->tenants.end()) Fail(options.data + " holds no records");
-    candidates = tenant->second.people->size();
-    vacancies = tenant->second.vacancies->size();
+    candidates = CountNumbered(options.tenant, RecordKind::kCandidate, tenant->second.people->size());
+    vacancies = CountNumbered(options.tenant, RecordKind::kVacancy, tenant->second.vacancies->size());
   }
 
  private:
@@ -71,6 +71,20 @@ class Handlers {
   static T Value(absl::StatusOr<T> value) {
     if (!value.ok()) Fail(value.status().ToString());
     return *std::move(value);
+  }
+
+  // How many of the records 0, 1, ... of LoadData are stored, `most` at most: writes under load made others.
+  std::size_t CountNumbered(const std::string& tenant, RecordKind kind, std::size_t most) const {
+    std::size_t stored = 0;
+    while (stored < most) {
+      const std::size_t middle = stored + (most - stored) / 2;
+      if (Value(store_->Get({tenant, kind, "load-" + std::to_string(middle)}))) {
+        stored = middle + 1;
+      } else {
+        most = middle;
+      }
+    }
+    return stored;
   }
 
   const IdentityCipher cipher_;

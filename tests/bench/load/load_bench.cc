@@ -257,8 +257,7 @@ class LoadBench {
                     const std::vector<std::shared_ptr<grpc::Channel>>& writers, Question question, const char* name,
                     Transport transport, double writes) {
     const auto begin_writing = [&] {
-      first_new_ += 1'000'000;
-      return std::make_unique<WriteLoad>(writers, *data_, writes, options_.candidates, first_new_);
+      return std::make_unique<WriteLoad>(writers, *data_, writes, options_.candidates);
     };
     double highest = 0;
     {
@@ -315,7 +314,6 @@ class LoadBench {
   const TempFolder folder_;
   std::vector<Transport> transports_;
   std::unique_ptr<LoadData> data_;
-  std::size_t first_new_ = 0;
 };
 
 void AddOptions(CLI::App& app, Options& options) {

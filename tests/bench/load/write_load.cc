@@ -15,8 +15,8 @@ constexpr std::size_t kNewOneOf = 4;
 }  // namespace
 
 WriteLoad::WriteLoad(const std::vector<std::shared_ptr<grpc::Channel>>& connections, const LoadData& data, double rate,
-                     std::size_t stored, std::size_t first_new)
-    : data_(data), rate_(rate), stored_(stored), first_new_(first_new), begin_(Clock::now()) {
+                     std::size_t stored)
+    : data_(data), rate_(rate), stored_(stored), begin_(Clock::now()) {
   if (rate == 0) return;
   lanes_.resize(connections.size());
   for (std::size_t i = 0; i < lanes_.size(); ++i) {
@@ -64,7 +64,8 @@ bool WriteLoad::WriteOne(v1::CandidateService::Stub& stub, std::size_t number) c
   v1::Candidate answer;
   if (number % kNewOneOf == 0) {
     v1::CreateCandidateRequest request;
-    *request.mutable_candidate() = data_.Candidate(first_new_ + number / kNewOneOf);
+    *request.mutable_candidate() = data_.Candidate(stored_ + number);
+    request.mutable_candidate()->clear_name();
     return stub.CreateCandidate(&context, request, &answer).ok();
   }
   LoadRandom random(kSeed, number);

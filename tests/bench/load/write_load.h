@@ -28,10 +28,10 @@ struct WriteOutcome {
 // competencies of a stored one, the fourth makes a new one. A thread for each connection. Thread-compatible.
 class WriteLoad {
  public:
-  // `rate`: writes a second; 0 = none at all. Candidates 0 to `stored` - 1 of *data are stored; new ones get numbers
-  // from `first_new` on. *data must outlive the load.
+  // `rate`: writes a second; 0 = none at all. Candidates 0 to `stored` - 1 of *data are stored; new ones get names from
+  // the server. *data must outlive the load.
   WriteLoad(const std::vector<std::shared_ptr<grpc::Channel>>& connections, const LoadData& data, double rate,
-            std::size_t stored, std::size_t first_new);
+            std::size_t stored);
   // Stops.
   ~WriteLoad();
   WriteLoad(const WriteLoad&) = delete;
@@ -54,7 +54,6 @@ class WriteLoad {
   const LoadData& data_;
   const double rate_;
   const std::size_t stored_;
-  const std::size_t first_new_;
   const Latencies::Clock::time_point begin_;
   std::atomic<bool> stopping_ = false;
   std::vector<Lane> lanes_;
