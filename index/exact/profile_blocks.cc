@@ -46,7 +46,7 @@ void ProfileBlocksBuilder::Add(std::span<const std::span<const CodedEntry>> rows
     }
   }
   std::sort(sorted_.begin(), sorted_.end());
-  highest_.clear();
+  groups_.clear();
   std::vector<std::uint16_t> wide;
   std::vector<std::uint16_t> narrow;
   std::vector<std::uint16_t> narrow_end;
@@ -55,11 +55,15 @@ void ProfileBlocksBuilder::Add(std::span<const std::span<const CodedEntry>> rows
   for (std::size_t i = 0; i < sorted_.size();) {
     const auto competency = static_cast<std::uint16_t>(sorted_[i] >> 16);
     std::size_t end = i;
-    auto highest = static_cast<EntryCode>(sorted_[i] & 15);
-    while (end < sorted_.size() && sorted_[end] >> 16 == competency) {
-      highest = EntryCoding::Join(highest, static_cast<EntryCode>(sorted_[end++] & 15));
+    for (; end < sorted_.size() && sorted_[end] >> 16 == competency; ++end) {
+      const auto code = static_cast<EntryCode>(sorted_[end] & 15);
+      const auto group = static_cast<std::uint8_t>((sorted_[end] >> 4 & (kBlockRows - 1)) / kGroupRows);
+      if (end > i && groups_.back().group == group) {
+        groups_.back().joined.code = EntryCoding::Join(groups_.back().joined.code, code);
+      } else {
+        groups_.push_back({group, {competency, code}});
+      }
     }
-    highest_.push_back({competency, highest});
     if (end - i >= ProfileBlocks::kWideRows) {
       wide.push_back(competency);
       std::uint8_t column[kBlockRows / 2] = {};

@@ -58,6 +58,16 @@ class ProfileBlocks {
   std::shared_ptr<const void> owner_;
 };
 
+// Rows that level one bounds together: small enough that what different rows have seldom adds up to what none has.
+inline constexpr std::size_t kGroupRows = 16;
+inline constexpr std::size_t kBlockGroups = kBlockRows / kGroupRows;
+
+// What stands for all codes of a competency in a group of a block (EntryCoding::Join).
+struct GroupEntry {
+  std::uint8_t group = 0;  // within the block
+  CodedEntry joined;
+};
+
 // Collects blocks in their order. Single thread.
 class ProfileBlocksBuilder {
  public:
@@ -66,8 +76,8 @@ class ProfileBlocksBuilder {
   // `rows`: the entries of up to 64 rows, each ascending by competency, without code 0.
   void Add(std::span<const std::span<const CodedEntry>> rows);
 
-  // The last Add of each: (competency, what stands for all its codes in the block), ascending; for level one.
-  const std::vector<CodedEntry>& highest() const { return highest_; }
+  // What the last Add had, by competency and group, both ascending; for level one.
+  const std::vector<GroupEntry>& groups() const { return groups_; }
 
   // Puts the blocks of another builder behind these.
   void Append(const ProfileBlocksBuilder& other);
@@ -77,7 +87,7 @@ class ProfileBlocksBuilder {
  private:
   std::vector<std::uint64_t> begin_;
   std::vector<std::uint16_t> words_;
-  std::vector<CodedEntry> highest_;
+  std::vector<GroupEntry> groups_;
   std::vector<std::uint64_t> sorted_;  // scratch
 };
 

@@ -17,7 +17,7 @@ struct alignas(64) CacheLine {
 
 // Memory that the searches of one thread use one after the other. Thread-compatible.
 struct SearchScratch {
-  // Level one, by block, rounded up to whole columns.
+  // Level one, by group, rounded up to whole columns.
   std::vector<std::uint8_t> values;
   std::vector<std::uint16_t> sums;
   std::vector<std::uint32_t> found;

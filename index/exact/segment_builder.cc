@@ -132,7 +132,7 @@ std::shared_ptr<const Segment<Kind>> SegmentBuilder<Kind>::Build(std::size_t thr
         rows.push_back(std::span<const CodedEntry>(entries_).subspan(first, entries_begin_[order[row] + 1] - first));
       }
       block_parts[part].Add(rows);
-      level_one_parts[part].Add(block_parts[part].highest());
+      level_one_parts[part].Add(block_parts[part].groups());
     }
   });
   entries_ = {};

@@ -12,15 +12,15 @@ namespace {
 constexpr std::size_t kMostTerms = 1024;
 constexpr std::size_t kBlocksBetweenPolls = 4;
 
-// Level one takes the competencies that are worth little to a term as if every block had them ("floor"), so that it
+// Level one takes the competencies that are worth little to a term as if every group had them ("floor"), so that it
 // need not go through their lists. First with a high floor, only to find blocks that surely score well; then with this
-// share of what the list asks by then, so that the floor alone lets no block through.
+// share of what the list asks by then, so that the floor alone lets no group through.
 constexpr double kSeedFloor = 0.65;
 constexpr double kFloorOfLeast = 0.7;
 // Shares of the highest bound from which blocks are opened until the list is full.
 constexpr double kSeedShares[] = {0.95, 0.85, 0.7, 0.5};
-// So few blocks are opened rather than bounded more tightly.
-constexpr std::size_t kFewBlocks = 48;
+// So few groups are opened rather than bounded more tightly.
+constexpr std::size_t kFewGroups = 128;
 constexpr std::size_t kPrefetchAhead = 2;
 
 }  // namespace
@@ -46,21 +46,21 @@ SegmentProgress SegmentSearch<Kind>::Run() {
     } else if (circumstances_.MostKept() <= context_.direct.rows_of_segment || bounds_.terms > kMostTerms) {
       ScoreAll();
     } else {
-      scratch_.opened.assign(segment_.level_one().padded_blocks(), 0);
+      scratch_.opened.assign(segment_.block_count(), 0);
       scratch_.term_bytes.resize(std::max(scratch_.term_bytes.size(), bounds_.terms));
       if (by_best) {
         Seed();
-        const std::size_t blocks = segment_.level_one().padded_blocks();
+        const std::size_t groups = segment_.level_one().padded_groups();
         const std::uint16_t least = LeastSum();
         const double together = std::accumulate(bounds_.term_top.begin(), bounds_.term_top.end(), 0.0);
         const double floor_share = together > 0 ? kFloorOfLeast * least / together : 0;
-        if (floor_share < kSeedFloor &&
-            FindAtLeast(scratch_.sums.data(), blocks, least, scratch_.found.data()) > blocks_opened_ + kFewBlocks) {
+        if (floor_share < kSeedFloor && FindAtLeast(scratch_.sums.data(), groups, least, scratch_.found.data()) >
+                                            blocks_opened_ * kBlockGroups + kFewGroups) {
           BoundBlocks(floor_share);
         }
         OpenReaching(least);
       } else {
-        scratch_.sums.assign(segment_.level_one().padded_blocks(), 0);
+        scratch_.sums.assign(segment_.level_one().padded_groups(), 0);
         scratch_.found.resize(scratch_.sums.size());
         OpenReaching(0);
       }
@@ -128,17 +128,17 @@ void SegmentSearch<Kind>::SearchById() {
   }
 }
 
-// Fills scratch.sums: by block, at least what the terms are worth to any of its rows.
+// Fills scratch.sums: by group, at least what the terms are worth to any of its rows.
 template <typename Kind>
 void SegmentSearch<Kind>::BoundBlocks(double floor_share) {
   const LevelOne& level_one = segment_.level_one();
-  const std::size_t blocks = level_one.padded_blocks();
+  const std::size_t groups = level_one.padded_groups();
   const auto floor_of = [&](std::size_t term) {
     return term < bounds_.terms ? static_cast<std::uint8_t>(bounds_.term_top[term] * floor_share) : std::uint8_t{0};
   };
-  scratch_.sums.assign(blocks, 0);
-  scratch_.values.assign(blocks, floor_of(0));
-  scratch_.found.resize(blocks);
+  scratch_.sums.assign(groups, 0);
+  scratch_.values.assign(groups, floor_of(0));
+  scratch_.found.resize(groups);
   std::uint8_t* const values = scratch_.values.data();
   for (std::size_t term = 0; term < bounds_.terms; ++term) {
     const std::uint8_t floor = floor_of(term);
@@ -147,7 +147,7 @@ void SegmentSearch<Kind>::BoundBlocks(double floor_share) {
       if (table[kEntryCodes - 1] <= floor) continue;
       const std::uint16_t competency = bounds_.services[bounds_.by_term[i]].competency;
       if (const std::uint8_t* column = level_one.Column(competency)) {
-        MaxOfColumn(column, table, blocks, values);
+        MaxOfColumn(column, table, groups, values);
         continue;
       }
       for (const std::uint32_t entry : level_one.List(competency)) {
@@ -155,7 +155,7 @@ void SegmentSearch<Kind>::BoundBlocks(double floor_share) {
         value = std::max(value, table[entry & 15]);
       }
     }
-    AddAndReset(values, floor_of(term + 1), blocks, scratch_.sums.data());
+    AddAndReset(values, floor_of(term + 1), groups, scratch_.sums.data());
   }
 }
 
@@ -170,15 +170,16 @@ void SegmentSearch<Kind>::Seed() {
   }
 }
 
-// Opens the blocks with a sum of at least `least` that are not open yet, the highest first, as long as they reach what
-// the list asks.
+// Opens the blocks of groups with a sum of at least `least` that are not open yet, the highest first, as long as they
+// reach what the list asks.
 template <typename Kind>
 void SegmentSearch<Kind>::OpenReaching(std::uint16_t least) {
   std::vector<std::uint32_t>& found = scratch_.found;
   std::size_t count = FindAtLeast(scratch_.sums.data(), scratch_.sums.size(), least, found.data());
   const auto begin = found.begin();
   const bool filters = circumstances_.filters();
-  const auto end = std::remove_if(begin, begin + static_cast<std::ptrdiff_t>(count), [&](std::uint32_t block) {
+  const auto end = std::remove_if(begin, begin + static_cast<std::ptrdiff_t>(count), [&](std::uint32_t group) {
+    const std::size_t block = group / kBlockGroups;
     if (block >= segment_.block_count() || scratch_.opened[block] != 0) return true;
     return filters && !circumstances_.MayKeep(block);
   });
@@ -188,17 +189,25 @@ void SegmentSearch<Kind>::OpenReaching(std::uint16_t least) {
   count = static_cast<std::size_t>(end - begin);
   for (std::size_t i = 0; i < count; ++i) {
     if (scratch_.sums[found[i]] < LeastSum()) return;
+    if (i + kPrefetchAhead < count) segment_.blocks().Prefetch(found[i + kPrefetchAhead] / kBlockGroups);
+    const std::size_t block = found[i] / kBlockGroups;
+    if (scratch_.opened[block] != 0) continue;
     if (blocks_opened_ % kBlocksBetweenPolls == kBlocksBetweenPolls - 1 && Stop()) return;
-    if (i + kPrefetchAhead < count) segment_.blocks().Prefetch(found[i + kPrefetchAhead]);
-    OpenBlock(found[i]);
+    OpenBlock(block);
   }
 }
 
+// All rows of the block that may belong in the list are scored, whichever group it was opened for.
 template <typename Kind>
 void SegmentSearch<Kind>::OpenBlock(std::size_t block) {
   ++blocks_opened_;
   scratch_.opened[block] = 1;
   std::uint64_t rows = Candidates(block);
+  const std::uint16_t least = LeastSum();
+  for (std::size_t group = 0; group < kBlockGroups; ++group) {
+    if (scratch_.sums[block * kBlockGroups + group] >= least) continue;
+    rows &= ~(((std::uint64_t{1} << kGroupRows) - 1) << group * kGroupRows);
+  }
   if (std::popcount(rows) > context_.direct.rows_of_block) rows = ReachingRows(block, rows);
   for (; rows != 0; rows &= rows - 1) {
     ScoreRow(block * kBlockRows + static_cast<std::size_t>(std::countr_zero(rows)));
@@ -210,8 +219,8 @@ template <typename Kind>
 std::uint64_t SegmentSearch<Kind>::ReachingRows(std::size_t block, std::uint64_t rows) {
   const double least = context_.top.LeastScore();
   if (least <= 0) return rows;
-  const BlockView view = segment_.blocks().Block(block);
   const std::size_t row = block * kBlockRows;
+  const BlockView view = segment_.blocks().Block(block);
   FitBounds bounds;
   bounds.mean = sums_.mean;
   bounds.used = sums_.used;
@@ -228,9 +237,11 @@ std::uint64_t SegmentSearch<Kind>::ReachingRows(std::size_t block, std::uint64_t
     return rows & RowsReachingMean(bounds, wanted);
   }
   if (ByFit()) {
-    // The mean half is the cheaper one; with the bound of the whole block for the other it rules out most.
+    // The mean half is the cheaper one; with the bounds of the groups for the other it rules out most.
     SumMean(view, bounds_, sums_);
-    std::fill(sums_.best, sums_.best + kBlockRows, scratch_.sums[block]);
+    for (std::size_t i = 0; i < kBlockRows; ++i) {
+      sums_.best[i] = scratch_.sums[block * kBlockGroups + i / kGroupRows];
+    }
     bounds.best = sums_.best;
     rows &= RowsReachingFit(bounds, wanted);
     if (rows == 0) return 0;

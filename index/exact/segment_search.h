@@ -49,8 +49,8 @@ struct SegmentProgress {
 
 // Searches one segment for what belongs in the first k of all (context.top), exactly. From coarse to fine:
 //
-//   level one   bounds every block of 64 rows by what its best rows have (LevelOne);
-//   block       the blocks whose bound reaches the list, best first, bound each of their rows (ProfileBlocks);
+//   level one   bounds every group of some rows by what they have together (LevelOne);
+//   block       the blocks of groups whose bound reaches the list, best first, bound each row (ProfileBlocks);
 //   scorer      the rows whose bound reaches the list are scored in double precision (Kind::Scorer).
 //
 // Invariant: a row is left out only when an upper bound of its ordered score is below TopList::LeastScore, so the list

@@ -36,7 +36,7 @@ struct BoundedBlock {
     ProfileBlocksBuilder builder;
     builder.Add(spans);
     LevelOneBuilder level_one(world.space.weights.size());
-    level_one.Add(builder.highest());
+    level_one.Add(builder.groups());
     // Some more blocks of nothing, so that this one is in lists rather than columns in half of the cases.
     for (std::size_t i = 0; i < documents.size() % 2 * 99; ++i) level_one.Add({});
     block.blocks = std::move(builder).Build();
@@ -52,9 +52,9 @@ struct BoundedBlock {
     return sums;
   }
 
-  // The sum of the whole block by level one.
-  std::uint16_t SumOfBlock(const BoundQuery& query) const {
-    std::vector<std::uint8_t> values(level_one.padded_blocks(), 0);
+  // The sums of the groups of the block by level one.
+  std::vector<std::uint16_t> SumsOfGroups(const BoundQuery& query) const {
+    std::vector<std::uint8_t> values(level_one.padded_groups(), 0);
     std::vector<std::uint16_t> sums(values.size(), 0);
     for (std::size_t term = 0; term < query.terms; ++term) {
       for (std::uint32_t i = query.by_term_begin[term]; i < query.by_term_begin[term + 1]; ++i) {
@@ -70,7 +70,8 @@ struct BoundedBlock {
       }
       AddAndReset(values.data(), 0, values.size(), sums.data());
     }
-    return sums[0];
+    sums.resize(kBlockGroups);
+    return sums;
   }
 
   // At least the mean half of a row, as the header of bound_query.h says.
@@ -99,12 +100,12 @@ void ExpectBoundsPeople(const World& world, const std::vector<PersonDocument>& p
   ASSERT_NO_FATAL_FAILURE(ExpectFits(query));
   const BoundedBlock block = BoundedBlock::Of<PeopleKind>(people, world);
   const BlockSums sums = block.Sum(query);
-  const std::uint16_t whole = block.SumOfBlock(query);
+  const std::vector<std::uint16_t> of_group = block.SumsOfGroups(query);
   for (std::size_t row = 0; row < people.size(); ++row) {
     const PairScore score = ScorePair(people[row].profile, work, world.space, {kModel, kToday});
     ASSERT_GE(sums.best[row] * query.best_unit, score.coverage - kRounding) << ToText(people[row].profile);
     ASSERT_GE(block.MostMean(query, sums, row), score.utilisation - kRounding) << ToText(people[row].profile);
-    ASSERT_GE(whole, sums.best[row]) << ToText(people[row].profile);
+    ASSERT_GE(of_group[row / kGroupRows], sums.best[row]) << ToText(people[row].profile);
   }
 }
 
@@ -114,12 +115,12 @@ void ExpectBoundsWork(const World& world, const std::vector<WorkDocument>& works
     const BoundQuery query = BoundWork(person, groups, kToday, world.space, kModel, EntryCoding(kModel));
     ASSERT_NO_FATAL_FAILURE(ExpectFits(query));
     const BlockSums sums = block.Sum(query);
-    const std::uint16_t whole = block.SumOfBlock(query);
+    const std::vector<std::uint16_t> of_group = block.SumsOfGroups(query);
     for (std::size_t row = 0; row < works.size(); ++row) {
       const PairScore score = ScorePair(person, Keep(groups, works[row].profile), world.space, {kModel, kToday});
       ASSERT_GE(sums.best[row] * query.best_unit, score.utilisation - kRounding) << ToText(works[row].profile);
       ASSERT_GE(block.MostMean(query, sums, row), score.coverage - kRounding) << ToText(works[row].profile);
-      ASSERT_GE(whole, sums.best[row]) << ToText(works[row].profile);
+      ASSERT_GE(of_group[row / kGroupRows], sums.best[row]) << ToText(works[row].profile);
     }
   }
 }

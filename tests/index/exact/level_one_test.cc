@@ -13,17 +13,19 @@ namespace perron {
 namespace {
 
 constexpr std::size_t kCompetencies = 30;
-using Block = std::vector<CodedEntry>;
-using Codes = std::map<std::pair<std::size_t, std::size_t>, int>;  // by competency and block
+using Block = std::vector<GroupEntry>;
+using Codes = std::map<std::pair<std::size_t, std::size_t>, int>;  // by competency and group
 
-// Some competencies are in most blocks, some in hardly any, some in none.
+// Some competencies are in most groups, some in hardly any, some in none.
 std::vector<Block> MakeBlocks(Random& random, std::size_t count) {
   std::vector<Block> blocks(count);
   for (Block& block : blocks) {
     for (std::size_t c = 0; c < kCompetencies; ++c) {
       const double chance = c % 3 == 0 ? 0.7 : c % 3 == 1 ? 0.01 : c == 2 ? 1 : 0;
-      if (!random.Chance(chance)) continue;
-      block.push_back({static_cast<std::uint16_t>(c), static_cast<EntryCode>(random.Between(1, 15))});
+      for (std::uint8_t group = 0; group < kBlockGroups; ++group) {
+        if (!random.Chance(chance)) continue;
+        block.push_back({group, {static_cast<std::uint16_t>(c), static_cast<EntryCode>(random.Between(1, 15))}});
+      }
     }
   }
   return blocks;
@@ -32,7 +34,9 @@ std::vector<Block> MakeBlocks(Random& random, std::size_t count) {
 Codes CodesOf(const std::vector<Block>& blocks) {
   Codes codes;
   for (std::size_t b = 0; b < blocks.size(); ++b) {
-    for (const CodedEntry& entry : blocks[b]) codes[{entry.competency, b}] = entry.code;
+    for (const GroupEntry& entry : blocks[b]) {
+      codes[{entry.joined.competency, b * kBlockGroups + entry.group}] = entry.joined.code;
+    }
   }
   return codes;
 }
@@ -46,16 +50,16 @@ Codes CodesOf(const LevelOne& level_one) {
     const std::uint8_t* column = level_one.Column(c);
     if (column == nullptr) continue;
     EXPECT_TRUE(list.empty());
-    for (std::size_t b = 0; b < level_one.padded_blocks(); ++b) {
-      const std::uint8_t byte = column[b / 64 * 32 + b % 32];
-      const int code = b % 64 < 32 ? byte & 15 : byte >> 4;
-      if (code != 0) codes[{c, b}] = code;
+    for (std::size_t g = 0; g < level_one.padded_groups(); ++g) {
+      const std::uint8_t byte = column[g / 64 * 32 + g % 32];
+      const int code = g % 64 < 32 ? byte & 15 : byte >> 4;
+      if (code != 0) codes[{c, g}] = code;
     }
   }
   return codes;
 }
 
-TEST(LevelOneTest, KeepsWhatEveryBlockHas) {
+TEST(LevelOneTest, KeepsWhatEveryGroupHas) {
   Random random(1);
   for (const std::size_t count : {0, 1, 31, 32, 33, 63, 64, 65, 130, 500}) {
     SCOPED_TRACE(count);
@@ -63,25 +67,25 @@ TEST(LevelOneTest, KeepsWhatEveryBlockHas) {
     LevelOneBuilder builder(kCompetencies);
     for (const Block& block : blocks) builder.Add(block);
     const LevelOne level_one = std::move(builder).Build();
-    EXPECT_EQ(level_one.blocks(), count);
+    EXPECT_EQ(level_one.groups(), count * kBlockGroups);
     EXPECT_EQ(level_one.competencies(), kCompetencies);
-    EXPECT_EQ(level_one.padded_blocks(), (count + 63) / 64 * 64);
+    EXPECT_EQ(level_one.padded_groups(), (count * kBlockGroups + 63) / 64 * 64);
     EXPECT_EQ(CodesOf(level_one), CodesOf(blocks));
     if (count == 0) continue;
-    EXPECT_NE(level_one.Column(2), nullptr) << "in every block";
+    EXPECT_NE(level_one.Column(2), nullptr) << "in every group";
     EXPECT_EQ(level_one.Column(5), nullptr) << "in none";
     EXPECT_TRUE(level_one.List(5).empty());
   }
 }
 
-TEST(LevelOneTest, WhatFewBlocksHaveIsAList) {
+TEST(LevelOneTest, WhatFewGroupsHaveIsAList) {
   LevelOneBuilder builder(2);
-  builder.Add({{0, 3}, {1, 4}});
-  for (int i = 0; i < 100; ++i) builder.Add({{1, 15}});
+  builder.Add({{1, {0, 3}}, {0, {1, 4}}});
+  for (int i = 0; i < 100; ++i) builder.Add({{0, {1, 15}}});
   const LevelOne level_one = std::move(builder).Build();
   EXPECT_EQ(level_one.Column(0), nullptr);
   ASSERT_EQ(level_one.List(0).size(), 1U);
-  EXPECT_EQ(level_one.List(0)[0], 3U);
+  EXPECT_EQ(level_one.List(0)[0], 1U << 4U | 3U);
   EXPECT_NE(level_one.Column(1), nullptr);
   EXPECT_GT(level_one.memory(), 0U);
 }
@@ -98,7 +102,7 @@ TEST(LevelOneTest, BlocksOfSomeBuildersAreThoseOfOne) {
   for (std::size_t part = 1; part < parts.size(); ++part) parts[0].Append(parts[part]);
   const LevelOne expected = std::move(one).Build();
   const LevelOne level_one = std::move(parts[0]).Build();
-  EXPECT_EQ(level_one.blocks(), expected.blocks());
+  EXPECT_EQ(level_one.groups(), expected.groups());
   EXPECT_TRUE(std::ranges::equal(level_one.arrays().list_begin, expected.arrays().list_begin));
   EXPECT_TRUE(std::ranges::equal(level_one.arrays().list, expected.arrays().list));
   EXPECT_TRUE(std::ranges::equal(level_one.arrays().column_of, expected.arrays().column_of));

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 #include <vector>
@@ -102,23 +103,24 @@ TEST(ProfileBlocksTest, ACompetencyIsWideFromSixRowsOn) {
   }
 }
 
-TEST(ProfileBlocksTest, TheHighestStandsForAllCodesOfTheLastBlock) {
+TEST(ProfileBlocksTest, AGroupEntryStandsForAllCodesOfTheGroup) {
   Random random(2);
   ProfileBlocksBuilder builder;
   for (int i = 0; i < 30; ++i) {
     const std::vector<Row> rows = MakeRows(random, 1 + random.Below(kBlockRows), 60);
     AddTo(builder, rows);
-    std::map<unsigned, EntryCode> expected;
+    Codes expected;  // by competency and group
     for (const auto& [place, code] : CodesOf(rows)) {
-      EntryCode& all = expected.try_emplace(place.first, static_cast<EntryCode>(code)).first->second;
-      all = EntryCoding::Join(all, static_cast<EntryCode>(code));
+      int& all = expected.try_emplace({place.first, place.second / kGroupRows}, code).first->second;
+      all = EntryCoding::Join(static_cast<EntryCode>(all), static_cast<EntryCode>(code));
     }
-    std::map<unsigned, EntryCode> highest;
-    for (const CodedEntry& entry : builder.highest()) highest[entry.competency] = entry.code;
-    EXPECT_EQ(highest, expected);
-    EXPECT_EQ(highest.size(), builder.highest().size());
-    EXPECT_TRUE(std::is_sorted(builder.highest().begin(), builder.highest().end(),
-                               [](const CodedEntry& a, const CodedEntry& b) { return a.competency < b.competency; }));
+    Codes groups;
+    for (const GroupEntry& entry : builder.groups()) {
+      const auto [it, added] = groups.try_emplace({entry.joined.competency, entry.group}, entry.joined.code);
+      EXPECT_TRUE(added);
+      EXPECT_EQ(it, std::prev(groups.end())) << "not ascending";
+    }
+    EXPECT_EQ(groups, expected);
   }
 }
 

@@ -55,7 +55,7 @@ void ExpectSameBytes(const Segment<Kind>& a, const Segment<Kind>& b) {
   EXPECT_TRUE(std::ranges::equal(one.list, other.list));
   EXPECT_TRUE(std::ranges::equal(one.column_of, other.column_of));
   EXPECT_TRUE(std::ranges::equal(one.columns, other.columns));
-  EXPECT_EQ(one.blocks, other.blocks);
+  EXPECT_EQ(one.groups, other.groups);
 }
 
 TYPED_TEST(SegmentBuilderTest, MakesTheSameBytesWithAnyNumberOfThreads) {
@@ -121,7 +121,7 @@ TYPED_TEST(SegmentBuilderTest, NormsAndCodesAreThoseOfTheirRows) {
   for (std::size_t row = 0; row < 384; row += kBlockRows) {
     blocks.Add(std::vector<std::span<const CodedEntry>>(rows.begin() + static_cast<std::ptrdiff_t>(row),
                                                         rows.begin() + static_cast<std::ptrdiff_t>(row + kBlockRows)));
-    level_one.Add(blocks.highest());
+    level_one.Add(blocks.groups());
   }
   EXPECT_TRUE(std::ranges::equal(segment->blocks().arrays().words, std::move(blocks).Build().arrays().words));
   const LevelOne expected = std::move(level_one).Build();

@@ -63,7 +63,7 @@ TYPED_TEST(SegmentTest, HasEveryDocumentAsItWasAdded) {
     const auto segment = SegmentOf<TypeParam>(documents, world.space, kModel);
     ASSERT_EQ(segment->size(), size);
     ASSERT_EQ(segment->block_count(), BlockCount(size));
-    ASSERT_EQ(segment->level_one().blocks(), BlockCount(size));
+    ASSERT_EQ(segment->level_one().groups(), BlockCount(size) * kBlockGroups);
     std::set<std::uint32_t> rows;
     for (const auto& document : documents) {
       const auto row = segment->Find(document->id);
