@@ -185,8 +185,8 @@ int Main(int argc, char** argv) {
   Options options;
   CLI::App app("Calls the handlers of Match* in this process, and prints a table in Markdown.");
   app.footer(
-      "Example:\n  load_bench --taxonomy ../shared/data/esco --data /tmp/load --only start\n"
-      "  handler_bench --data /tmp/load");
+      "Example:\n  load_bench --taxonomy ../shared/data/esco --data load_data --only start\n"
+      "  handler_bench --data load_data");
   app.add_option("--data", options.data, "Data folder that load_bench --data filled")
       ->required()
       ->check(CLI::ExistingDirectory);

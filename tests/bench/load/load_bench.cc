@@ -33,8 +33,8 @@ constexpr char kFooter[] = R"(Examples:
       100,000 candidates and as many vacancies of ESCO; all tables, in some minutes
   load_bench --taxonomy ../shared/data/esco --candidates 1000000 --vacancies 10000 --transport tls --json load.json
       a large city
-  load_bench --taxonomy ../shared/data/esco --data /tmp/load --only overhead --requests 5000
-      what a call costs beyond the search, and nothing else; the next run with --data /tmp/load imports nothing)";
+  load_bench --taxonomy ../shared/data/esco --data load_data --only overhead --requests 5000
+      what a call costs beyond the search, and nothing else; the next run with --data load_data imports nothing)";
 
 struct Options {
   std::string taxonomy;  // empty = the tests' tiny one
