@@ -13,9 +13,9 @@ namespace perron {
 
 absl::StatusOr<ImportedTaxonomy> ImportTaxonomy(const PackageFiles& package, const Dictionaries& dictionaries) {
   PERRON_ASSIGN_OR_RETURN(EscoPackage read, ReadEscoPackage(package));
-  if (read.taxonomy.competencies.size() > kMostCompetencies) {
-    return absl::InvalidArgumentError(absl::StrCat("package: ", read.taxonomy.competencies.size(),
-                                                   " competencies, want at most ", kMostCompetencies));
+  if (read.taxonomy.competencies.size() > kMostOfTaxonomy) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("package: ", read.taxonomy.competencies.size(), " competencies, want at most ", kMostOfTaxonomy));
   }
   ImportedTaxonomy imported;
   imported.taxonomy = std::move(read.taxonomy);

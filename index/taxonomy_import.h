@@ -15,7 +15,7 @@
 namespace perron {
 
 // Most competencies of a taxonomy: the exact index counts them in 16 bits. ESCO has some 14,000.
-inline constexpr std::size_t kMostCompetencies = 65'536;
+inline constexpr std::size_t kMostOfTaxonomy = 65'536;
 
 // What became of a package.
 struct ImportedTaxonomy {
@@ -35,7 +35,7 @@ struct ImportedTaxonomy {
 // Reads a package, computes the competency space and the lexicon, and serialises all. Deterministic: the same files and
 // dictionaries give the same bytes, whatever they were packed in. Takes seconds. INVALID_ARGUMENT as
 // `skills_en.csv:120: column skillType: ...`, and for
-// more than kMostCompetencies.
+// more than kMostOfTaxonomy.
 absl::StatusOr<ImportedTaxonomy> ImportTaxonomy(const PackageFiles& package,
                                                 const Dictionaries& dictionaries = ReadDictionaries());
 

@@ -41,7 +41,7 @@ TEST(TaxonomyImportTest, RefusesABrokenPackage) {
 
 TEST(TaxonomyImportTest, RefusesMoreCompetenciesThanAnIndexTakes) {
   auto package = SmallPackage();
-  for (std::size_t i = 0; i < kMostCompetencies - 2; ++i) {
+  for (std::size_t i = 0; i < kMostOfTaxonomy - 2; ++i) {
     const std::string number = std::to_string(i);
     package["skills_en.csv"] +=
         "KnowledgeSkillCompetence,urn:s/more" + number + ",knowledge,cross-sector,subject " + number + ",,\n";
