@@ -43,7 +43,7 @@ SegmentProgress SegmentSearch<Kind>::Run() {
   if (size > 0 && context_.request.limit > 0 && !Stop()) {
     if (context_.request.order == MatchOrder::kUnranked) {
       SearchById();
-    } else if (circumstances_.MostKept() <= context_.direct.rows_of_segment || bounds_.terms > kMostTerms) {
+    } else if (ScoresDirectly() || bounds_.terms > kMostTerms) {
       ScoreAll();
     } else {
       scratch_.opened.assign(segment_.block_count(), 0);
@@ -68,6 +68,17 @@ SegmentProgress SegmentSearch<Kind>::Run() {
   }
   const auto opened = static_cast<std::int64_t>(blocks_opened_ * kBlockRows);
   return {stopped_ == StopReason::kNone ? size : std::min(size, opened), stopped_};
+}
+
+// Whether scoring the rows that the criteria keep takes less than bounding all: there are few, also among all. By fit,
+// bounds leave more to be scored, so that more may be scored at once.
+template <typename Kind>
+bool SegmentSearch<Kind>::ScoresDirectly() const {
+  const std::int64_t most = context_.direct.rows_of_segment;
+  const std::int64_t kept = circumstances_.MostKept();
+  if (most < 0) return false;
+  if (kept <= most / 4) return true;
+  return kept <= most * (ByFit() ? 4 : 1) && kept <= static_cast<std::int64_t>(segment_.size()) / 16;
 }
 
 template <typename Kind>

@@ -24,7 +24,7 @@ struct FoundRow {
 
 // When to score rows without bounding them first. Steers speed only.
 struct DirectScoring {
-  std::int64_t rows_of_segment = 2000;  // at most so many rows that the criteria keep
+  std::int64_t rows_of_segment = 2000;  // at most about so many rows that the criteria keep; below 0 = never
   int rows_of_block = 2;                // at most so many in a block
 };
 
@@ -70,6 +70,7 @@ class SegmentSearch {
  private:
   bool ByPreference() const { return context_.request.order == MatchOrder::kFitTimesPreference; }
   bool ByFit() const { return ByPreference() || context_.request.order == MatchOrder::kFit; }
+  bool ScoresDirectly() const;
   bool Stop();
 
   std::uint64_t Candidates(std::size_t block) const;
