@@ -45,7 +45,7 @@ void KillRows(const absl::flat_hash_set<std::string>& ids, IndexPart<Kind>& part
 template <typename Kind>
 class LiveIndex<Kind>::Merge final : public IndexMerge {
  public:
-  Merge(LiveIndex& live, std::vector<std::size_t> chosen, DocumentList<FreshDocument<Kind>> fresh)
+  Merge(LiveIndex& live, const std::vector<std::size_t>& chosen, DocumentList<FreshDocument<Kind>> fresh)
       : live_(live), fresh_(std::move(fresh)) {
     for (const std::size_t place : chosen) parts_.push_back(live.parts_[place]);
   }

@@ -17,7 +17,7 @@ MergeWorker::~MergeWorker() {
 }
 
 void MergeWorker::Wrote(bool urgent) {
-  bool wake;
+  bool wake = false;
   {
     MutexLock lock(mutex_);
     wake = (urgent && !urgent_) || !wrote_;  // otherwise the thread has a time to wake up at, and looks at last_ then

@@ -35,6 +35,7 @@ bool IsWhole(std::span<const std::byte> file, const SectionEntry& section) {
 // The first section that is damaged, or null. Two threads take the next largest in turn.
 const SectionEntry* FindDamaged(std::span<const std::byte> file, const std::vector<SectionEntry>& sections) {
   std::vector<const SectionEntry*> by_size;
+  by_size.reserve(sections.size());
   for (const SectionEntry& section : sections) by_size.push_back(&section);
   std::sort(by_size.begin(), by_size.end(),
             [](const SectionEntry* a, const SectionEntry* b) { return a->length > b->length; });
