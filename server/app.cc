@@ -27,6 +27,7 @@
 #include "server/handler_guard.h"
 #include "server/index_feeder.h"
 #include "server/match_service.h"
+#include "server/people_bases.h"
 #include "server/prepared_person.h"
 #include "server/request_memory.h"
 #include "server/rpc_server.h"
@@ -117,6 +118,7 @@ struct App::Graph {
 
   // With synchronisation of their own.
   std::unique_ptr<RocksdbStore> store;
+  const PeopleBases bases;
   SnapshotHolder snapshots;
   IndexFeeder feeder;
   std::unique_ptr<ChangeWriter> writer;
@@ -138,7 +140,8 @@ App::Graph::Graph(const Config& the_config, const Clock& the_clock, Logger& the_
       start_time(the_clock.Now()),
       postcodes(std::move(the_postcodes)),
       store(std::move(the_store)),
-      feeder(*store, postcodes, model, snapshots),
+      bases(config.data_folder + "/index", postcodes, model, logger),
+      feeder(*store, postcodes, model, snapshots, {}, &bases),
       writer(std::make_unique<ChangeWriter>(
           *store, [this](const std::vector<Change>& changes) { feeder.OnCommitted(changes); })),
       guard(config.tenant, logger, HandlerGuard::State::kStarting),
@@ -212,6 +215,7 @@ void App::Graph::Close() {
   }
   services.clear();
   writer.reset();
+  feeder.Close();
   store.reset();
   if (port != 0) logger.Log(LogLevel::kInfo, "stopped");
 }

@@ -1,5 +1,6 @@
 #include "server/index_feeder.h"
 
+#include <algorithm>
 #include <atomic>
 #include <exception>
 #include <map>
@@ -14,6 +15,13 @@
 #include "server/tenant_index.h"
 
 namespace perron {
+namespace {
+
+// While the server runs, a base is written anew when it lacks so many changes: reading those again at a start takes
+// some tenths of a second.
+constexpr std::uint64_t kChangesWorthABase = 8192;
+
+}  // namespace
 
 // Everything that belongs to one taxonomy.
 struct IndexFeeder::Build {
@@ -44,15 +52,13 @@ struct IndexFeeder::Build {
   }
 };
 
-IndexFeeder::IndexFeeder(const Store& store, const Postcodes& postcodes, const ScoringModel& model,
-                         SnapshotHolder& holder, const MergeLimits& limits)
-    : store_(store),
-      postcodes_(postcodes),
-      model_(model),
-      holder_(holder),
-      limits_(limits),
-      merger_(limits.quiet,
-              [this](bool quiet, const Interrupt& interrupt) { return MergeSomething(quiet, interrupt); }) {}
+IndexFeeder::IndexFeeder(Store& store, const Postcodes& postcodes, const ScoringModel& model, SnapshotHolder& holder,
+                         const MergeLimits& limits, const PeopleBases* bases)
+    : store_(store), postcodes_(postcodes), model_(model), holder_(holder), limits_(limits), bases_(bases) {
+  merger_.emplace(limits.quiet, [this](bool quiet, const Interrupt& interrupt) {
+    return MergeSomething(quiet, interrupt) || FillSomething() || (quiet && SaveSomething(kChangesWorthABase));
+  });
+}
 
 IndexFeeder::~IndexFeeder() = default;
 
@@ -67,7 +73,7 @@ absl::Status IndexFeeder::SwapTaxonomy(std::shared_ptr<const TaxonomyVersion> ta
     if (old != nullptr) old->retired = true;
     Publish();
   }
-  merger_.Wrote(false);
+  merger_->Wrote(true);  // there may be pooled vectors to fill in
   return absl::OkStatus();
 }
 
@@ -87,8 +93,10 @@ absl::StatusOr<std::shared_ptr<IndexFeeder::Build>> IndexFeeder::MakeBuild(
   build->similar = std::make_shared<TaxonomySimilar>(build->basis->dimensions());
   PERRON_RETURN_IF_ERROR(build->AddOccupations());
   PERRON_ASSIGN_OR_RETURN(const std::vector<std::string> tenants, store_.Tenants());
+  const PeopleBases* const bases = build->imported ? bases_ : nullptr;
+  if (bases != nullptr) bases->Keep(tenants);
   for (const std::string& name : tenants) {
-    PERRON_ASSIGN_OR_RETURN(build->tenants[name], TenantIndex::Load(build->basis, limits_, store_, name));
+    PERRON_ASSIGN_OR_RETURN(build->tenants[name], TenantIndex::Load(build->basis, limits_, store_, name, bases));
   }
   return build;
 }
@@ -111,7 +119,7 @@ void IndexFeeder::OnCommitted(const std::vector<Change>& changes) {
     build_->generation = static_cast<std::int64_t>(store_.last_sequence());
     Publish();
   }
-  merger_.Wrote(urgent);
+  merger_->Wrote(urgent);
 }
 
 bool IndexFeeder::MergeSomething(bool quiet, const Interrupt& interrupt) {
@@ -143,6 +151,81 @@ bool IndexFeeder::MergeSomething(bool quiet, const Interrupt& interrupt) {
       }
     }
     merge->CatchUp();
+  }
+}
+
+bool IndexFeeder::FillSomething() {
+  std::shared_ptr<Build> build;
+  TenantIndex* tenant = nullptr;
+  std::shared_ptr<SimilarFill> fill;
+  {
+    MutexLock lock(mutex_);
+    if (build_ == nullptr) return false;
+    build = build_;
+    for (const auto& [name, candidate] : build->tenants) {
+      tenant = candidate.get();
+      fill = tenant->fill();
+      if (fill != nullptr) break;
+    }
+  }
+  if (fill == nullptr) return false;
+  const bool more = fill->Next();
+  MutexLock lock(mutex_);
+  if (!tenant->TakeFill(!more).ok()) std::terminate();  // memory is gone, as in OnCommitted
+  return true;
+}
+
+bool IndexFeeder::SaveSomething(std::uint64_t changes) {
+  std::shared_ptr<Build> build;
+  const std::string* name = nullptr;
+  TenantIndex* tenant = nullptr;
+  IndexContents<PeopleKind> contents;
+  std::uint64_t sequence = 0;
+  {
+    MutexLock lock(mutex_);
+    if (bases_ == nullptr || build_ == nullptr || !build_->imported) return false;
+    build = build_;
+    sequence = static_cast<std::uint64_t>(build->generation);
+    const auto due = [&](const auto& entry) {
+      const std::optional<std::uint64_t> begun = entry.second->base_begun;
+      return !begun.has_value() || (sequence > *begun && sequence - *begun >= changes);
+    };
+    const auto found = std::find_if(build->tenants.begin(), build->tenants.end(), due);
+    if (found == build->tenants.end()) return false;
+    name = &found->first;
+    tenant = found->second.get();
+    tenant->base_begun = sequence;
+    contents = tenant->People();
+  }
+  const absl::Status saved = bases_->Save(*name, *build->basis->taxonomy, contents, sequence);
+  if (!saved.ok()) return true;
+  {
+    MutexLock lock(mutex_);
+    tenant->base_sequence = sequence;
+  }
+  ForgetChanges();
+  return true;
+}
+
+// A base of a taxonomy that was replaced meanwhile is not looked at: those of the one that serves are still to come.
+void IndexFeeder::ForgetChanges() {
+  std::uint64_t oldest = 0;
+  {
+    MutexLock lock(mutex_);
+    oldest = static_cast<std::uint64_t>(build_->generation);
+    for (const auto& [name, tenant] : build_->tenants) {
+      if (!tenant->base_sequence.has_value()) return;
+      oldest = std::min(oldest, *tenant->base_sequence);
+    }
+  }
+  // An error only leaves the log longer than it need be; the store tells of what is wrong with it at the next write.
+  store_.ForgetChanges(oldest).IgnoreError();
+}
+
+void IndexFeeder::Close() {
+  if (!merger_.has_value()) return;
+  merger_.reset();
+  while (SaveSomething(1)) {
   }
 }
 

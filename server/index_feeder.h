@@ -1,7 +1,9 @@
 #ifndef PERRON_SERVER_INDEX_FEEDER_H_
 #define PERRON_SERVER_INDEX_FEEDER_H_
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -15,6 +17,7 @@
 #include "index/taxonomy_version.h"
 #include "matching/interrupt.h"
 #include "matching/scoring_model.h"
+#include "server/people_bases.h"
 
 namespace perron {
 
@@ -27,14 +30,15 @@ namespace perron {
 // is published before its writer is answered.
 //
 // What was written is merged into segments on a thread in the background (index/exact/live_index.h); neither writers
-// nor readers wait for that.
+// nor readers wait for that. When nobody writes, that thread also writes the people to a file, so that the next start
+// need not read all records (server/people_bases.h).
 //
 // Thread-safe: OnCommitted is called on the writer's thread, SwapTaxonomy by an import; one waits for the other.
 class IndexFeeder {
  public:
-  // All must outlive the feeder.
-  IndexFeeder(const Store& store, const Postcodes& postcodes, const ScoringModel& model, SnapshotHolder& holder,
-              const MergeLimits& limits = {});
+  // All must outlive the feeder, the store until Close. Without `bases` nothing is kept on disk.
+  IndexFeeder(Store& store, const Postcodes& postcodes, const ScoringModel& model, SnapshotHolder& holder,
+              const MergeLimits& limits = {}, const PeopleBases* bases = nullptr);
   ~IndexFeeder();
   IndexFeeder(const IndexFeeder&) = delete;
   IndexFeeder& operator=(const IndexFeeder&) = delete;
@@ -46,22 +50,33 @@ class IndexFeeder {
   // Takes in committed changes and publishes them.
   void OnCommitted(const std::vector<Change>& changes);
 
+  // Ends the work in the background, and writes what changed since the last base. REQUIRES: nobody calls anything else
+  // any more. A second call does nothing.
+  void Close();
+
  private:
   struct Build;
 
   absl::StatusOr<std::shared_ptr<Build>> MakeBuild(std::shared_ptr<const TaxonomyVersion> taxonomy) const;
   // Plans, makes and publishes one merge, if one is worth the work; returns whether it was.
   bool MergeSomething(bool quiet, const Interrupt& interrupt);
+  // Puts some of what is missing among the pooled vectors; returns whether anything was.
+  bool FillSomething();
+  // Writes one base when the one on disk lacks at least so many changes; returns whether it did.
+  bool SaveSomething(std::uint64_t changes);
+  // Cuts off the log of the store where no base needs it.
+  void ForgetChanges();
   void Publish() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
 
-  const Store& store_;
+  Store& store_;
   const Postcodes& postcodes_;
   const ScoringModel& model_;
   SnapshotHolder& holder_;
   const MergeLimits limits_;
+  const PeopleBases* const bases_;
   Mutex mutex_;
   std::shared_ptr<Build> build_ ABSL_GUARDED_BY(mutex_);  // null before the first SwapTaxonomy; a merge shares it
-  MergeWorker merger_;                                    // last: its thread uses all the others
+  std::optional<MergeWorker> merger_;                     // last: its thread uses all the others; null after Close
 };
 
 }  // namespace perron

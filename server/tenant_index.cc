@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/container/flat_hash_set.h"
 #include "base/status_macros.h"
 #include "index/exact/exact_index.h"
+#include "index/exact/packed_walk.h"
 #include "matching/pooled_vector.h"
 #include "perron/v1/candidate_service.pb.h"
 #include "perron/v1/training_service.pb.h"
@@ -15,6 +17,10 @@ namespace perron {
 namespace {
 
 constexpr std::size_t kBuildThreads = 2;
+constexpr std::size_t kPeopleBetweenLines = 100'000;
+
+// Reading so many records again takes about a second; of more, most of the base may be out of date.
+constexpr std::size_t kMostReadAgain = 50'000;
 
 template <typename Resource>
 absl::StatusOr<Resource> Parse(const std::string& id, const std::string& payload) {
@@ -59,19 +65,66 @@ TenantIndex::TenantIndex(std::shared_ptr<const IndexBasis> basis, const MergeLim
 
 absl::StatusOr<std::unique_ptr<TenantIndex>> TenantIndex::Load(std::shared_ptr<const IndexBasis> basis,
                                                                const MergeLimits& limits, const Store& store,
-                                                               const std::string& tenant) {
+                                                               const std::string& tenant, const PeopleBases* bases) {
   auto index = std::make_unique<TenantIndex>(std::move(basis), limits);
-  PERRON_RETURN_IF_ERROR(index->Scan(store, tenant));
+  PERRON_RETURN_IF_ERROR(index->Scan(store, tenant, bases));
   return index;
 }
 
-absl::Status TenantIndex::Scan(const Store& store, const std::string& tenant) {
-  const SegmentContext context = basis_->segments();
-  const auto person = [this](const std::string& id, const std::string& payload) {
+absl::Status TenantIndex::ScanPeople(const Store& store, const std::string& tenant, const PeopleBases* bases) {
+  std::size_t taken = 0;
+  const auto person = [&](const std::string& id, const std::string& payload) {
+    if (bases != nullptr && ++taken % kPeopleBetweenLines == 0) bases->LogProgress(tenant, taken);
     return TakePerson(id, payload, nullptr);
   };
   PERRON_RETURN_IF_ERROR(
-      LoadKind<PeopleKind>(store, tenant, RecordKind::kCandidate, context, limits_, person, people_));
+      LoadKind<PeopleKind>(store, tenant, RecordKind::kCandidate, basis_->segments(), limits_, person, people_));
+  if (bases != nullptr) bases->LogRebuilt(tenant, people_->size());
+  return absl::OkStatus();
+}
+
+// On error nothing has been taken but what ScanPeople takes again.
+absl::Status TenantIndex::MapPeople(const Store& store, const std::string& tenant, const PeopleBases& bases) {
+  PERRON_ASSIGN_OR_RETURN(IndexBase<PeopleKind> base, bases.Load(tenant, *basis_->taxonomy));
+  absl::flat_hash_set<std::string> again(base.fresh.begin(), base.fresh.end());
+  PERRON_RETURN_IF_ERROR(store.ChangedSince(base.sequence, [&](std::uint64_t, const RecordKey& key) {
+    if (key.tenant == tenant && key.kind == RecordKind::kCandidate) again.insert(key.id);
+    return again.size() <= kMostReadAgain;
+  }));
+  if (again.size() > kMostReadAgain) return absl::OutOfRangeError("too much has changed since");
+
+  for (const IndexPart<PeopleKind>& part : base.parts) {
+    for (std::size_t row = 0; row < part.segment->size(); ++row) {
+      if (part.dead.IsDead(row)) continue;
+      TrustedReader in(part.segment->Packed(row));
+      const std::uint32_t unresolved = ReadHead(in).unresolved;
+      if (unresolved > 0) Count("c" + std::string(part.segment->Id(row)), unresolved);
+    }
+  }
+  fill_ = std::make_shared<SimilarFill>(base.parts, basis_->space(), basis_->dimensions());
+  people_ = std::make_unique<LivePeople>(std::move(base.parts));
+  for (const std::string& id : again) {
+    const RecordKey key{tenant, RecordKind::kCandidate, id};
+    PERRON_ASSIGN_OR_RETURN(std::optional<Record> record, store.Get(key));
+    Change change{.key = key, .payload = std::nullopt};
+    if (record) change.payload = std::move(record->payload);
+    PERRON_RETURN_IF_ERROR(ApplyPerson(change));
+  }
+  base_sequence = base.sequence;
+  base_begun = base.sequence;
+  bases.LogUsed(tenant, people_->size(), again.size());
+  return absl::OkStatus();
+}
+
+absl::Status TenantIndex::Scan(const Store& store, const std::string& tenant, const PeopleBases* bases) {
+  const SegmentContext context = basis_->segments();
+  const absl::Status mapped =
+      bases == nullptr ? absl::NotFoundError("there is no base") : MapPeople(store, tenant, *bases);
+  if (!mapped.ok()) {
+    if (bases != nullptr) bases->LogRefused(tenant, mapped);
+    fill_ = nullptr;
+    PERRON_RETURN_IF_ERROR(ScanPeople(store, tenant, bases));
+  }
   const auto vacancy = [this](const std::string& id, const std::string& payload) {
     return TakeWork<v1::Vacancy>(id, payload, similar_->vacancies, 'v');
   };
@@ -114,6 +167,12 @@ bool TenantIndex::WantsMerge() const {
          trainings_->WantsMerge(false, limits_);
 }
 
+absl::Status TenantIndex::TakeFill(bool done) {
+  const absl::Status put = fill_->PutInto(similar_->candidates);
+  if (done) fill_ = nullptr;
+  return put;
+}
+
 std::unique_ptr<IndexMerge> TenantIndex::PlanMerge(bool quiet) {
   if (auto merge = people_->PlanMerge(quiet, limits_)) return merge;
   if (auto merge = vacancies_->PlanMerge(quiet, limits_)) return merge;
@@ -153,6 +212,7 @@ absl::StatusOr<std::shared_ptr<const WorkDocument>> TenantIndex::TakeWork(const 
 
 absl::Status TenantIndex::ApplyPerson(const Change& change) {
   const std::string& id = change.key.id;
+  if (fill_ != nullptr) fill_->Touch(id);
   if (!change.payload.has_value()) {
     people_->Remove(id);
     similar_->candidates.Remove(id);

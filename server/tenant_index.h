@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "index/exact/document_order.h"
+#include "index/exact/index_base.h"
 #include "index/exact/index_loader.h"
 #include "index/exact/live_index.h"
 #include "index/exact/merge_policy.h"
@@ -19,6 +21,8 @@
 #include "index/taxonomy_version.h"
 #include "matching/scoring_model.h"
 #include "server/match_documents.h"
+#include "server/people_bases.h"
+#include "server/similar_fill.h"
 
 namespace perron {
 
@@ -44,11 +48,13 @@ class TenantIndex {
   // An empty one.
   TenantIndex(std::shared_ptr<const IndexBasis> basis, const MergeLimits& limits);
 
-  // All that the store has of the tenant. DATA_LOSS when a record cannot be decoded, errors of the store, INTERNAL when
-  // Faiss fails.
+  // All that the store has of the tenant. People come from their base in `bases`, brought up to date, if there is one
+  // that is still of use; their pooled vectors are then left to fill(). DATA_LOSS when a record cannot be decoded,
+  // errors of the store, INTERNAL when Faiss fails.
   static absl::StatusOr<std::unique_ptr<TenantIndex>> Load(std::shared_ptr<const IndexBasis> basis,
                                                            const MergeLimits& limits, const Store& store,
-                                                           const std::string& tenant);
+                                                           const std::string& tenant,
+                                                           const PeopleBases* bases = nullptr);
 
   // Takes in a change. DATA_LOSS when the record cannot be decoded, INTERNAL when Faiss fails. REQUIRES:
   // IsSearched(change.key.kind).
@@ -66,8 +72,22 @@ class TenantIndex {
   // A merge has been finished: there is something to publish.
   void Merged() { changed_ = true; }
 
+  // What is still missing among the pooled vectors; null when nothing is.
+  const std::shared_ptr<SimilarFill>& fill() const { return fill_; }
+  // Puts in what the fill has made, or forgets it when it is done. INTERNAL when Faiss fails.
+  absl::Status TakeFill(bool done);
+
+  // The people as they are now, for their base.
+  IndexContents<PeopleKind> People() { return people_->Publish(); }
+  // The change up to which the base on disk holds all; null when there is none that could be used.
+  std::optional<std::uint64_t> base_sequence;
+  // The same of the last base that was begun, whatever became of it.
+  std::optional<std::uint64_t> base_begun;
+
  private:
-  absl::Status Scan(const Store& store, const std::string& tenant);
+  absl::Status Scan(const Store& store, const std::string& tenant, const PeopleBases* bases);
+  absl::Status ScanPeople(const Store& store, const std::string& tenant, const PeopleBases* bases);
+  absl::Status MapPeople(const Store& store, const std::string& tenant, const PeopleBases& bases);
   absl::StatusOr<std::shared_ptr<const PersonDocument>> TakePerson(const std::string& id, const std::string& payload,
                                                                    const Derived* derived);
   template <typename Resource>
@@ -85,6 +105,7 @@ class TenantIndex {
   std::unique_ptr<LiveWork> vacancies_;
   std::unique_ptr<LiveWork> trainings_;
   const std::shared_ptr<TenantSimilar> similar_;
+  std::shared_ptr<SimilarFill> fill_;
   absl::flat_hash_map<std::string, std::uint32_t> unresolved_;  // by kind and id, above 0
   std::int64_t all_unresolved_ = 0;                             // their sum
   bool changed_ = true;

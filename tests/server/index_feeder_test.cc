@@ -4,11 +4,13 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <sstream>
 #include <thread>
 
 #include "server/dates.h"
 #include "server/prepared_person.h"
 #include "tests/server/match_world.h"
+#include "tests/support/temp_folder.h"
 #include "tests/support/worlds.h"
 
 namespace perron {
@@ -91,7 +93,7 @@ void WriteSomething(Random& random, MatchWorld& world) {
   }
 }
 
-void ExpectSameAsRebuilt(const MatchWorld& world, const std::shared_ptr<const TaxonomyVersion>& taxonomy) {
+void ExpectSameAsRebuilt(MatchWorld& world, const std::shared_ptr<const TaxonomyVersion>& taxonomy) {
   SnapshotHolder fresh;
   IndexFeeder rebuilt(world.store, world.postcodes, world.model, fresh);
   ASSERT_TRUE(rebuilt.SwapTaxonomy(taxonomy).ok());
@@ -145,6 +147,65 @@ TEST(IndexFeederTest, MergesInTheBackgroundChangeNoAnswer) {
   };
   for (int i = 0; i < 3000 && !merged(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
   EXPECT_TRUE(merged());
+}
+
+TEST(IndexFeederTest, AnIndexFromItsBaseAnswersAsTheOneThatGrew) {
+  Random random(6);
+  MatchWorld world;
+  const TempFolder folder;
+  std::ostringstream log;
+  Logger logger(LogFormat::kText, LogLevel::kDebug, world.clock, log);
+  const PeopleBases bases(folder.File("index"), world.postcodes, world.model, logger);
+  for (int i = 0; i < 60; ++i) WriteSomething(random, world);
+  for (int round = 0; round < 12; ++round) {
+    SCOPED_TRACE(round);
+    {
+      log.str("");
+      SnapshotHolder holder;
+      IndexFeeder feeder(world.store, world.postcodes, world.model, holder, kBusy, &bases);
+      ASSERT_TRUE(feeder.SwapTaxonomy(world.taxonomy).ok());
+      EXPECT_EQ(Answers(world, holder), Answers(world, world.holder));
+      EXPECT_EQ(holder.Get()->generation, world.snapshot()->generation);
+      const TenantSnapshot& mapped = holder.Get()->tenants.at(MatchWorld::kTenant);
+      const TenantSnapshot& grown = world.snapshot()->tenants.at(MatchWorld::kTenant);
+      EXPECT_EQ(mapped.unresolved, grown.unresolved);
+      EXPECT_EQ(mapped.people->size(), grown.people->size());
+      const auto filled = [&] { return mapped.similar->candidates.size() == grown.similar->candidates.size(); };
+      for (int i = 0; i < 3000 && !filled(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+      EXPECT_TRUE(filled());
+      if (round % 3 != 1) feeder.Close();  // else the end comes without a word, and the changes since are in the log
+    }
+    EXPECT_THAT(log.str(), testing::HasSubstr(round == 0 ? "index base not used" : "index base used"));
+    for (int i = 0; i < 15; ++i) WriteSomething(random, world);
+  }
+}
+
+TEST(IndexFeederTest, TheLogIsCutOffWhereTheBaseNeedsItNoMore) {
+  MatchWorld world;
+  const TempFolder folder;
+  std::ostringstream log;
+  Logger logger(LogFormat::kText, LogLevel::kDebug, world.clock, log);
+  const PeopleBases bases(folder.File("index"), world.postcodes, world.model, logger);
+  world.Put("a", TinyCandidate({"cook-dishes"}));
+  world.Put("b", TinyCandidate({"cook-dishes"}));
+  {
+    SnapshotHolder holder;
+    IndexFeeder feeder(world.store, world.postcodes, world.model, holder, {}, &bases);
+    ASSERT_TRUE(feeder.SwapTaxonomy(world.taxonomy).ok());
+    const auto nothing = [](std::uint64_t, const RecordKey&) { return true; };
+    EXPECT_TRUE(world.store.ChangedSince(0, nothing).ok());
+    feeder.Close();
+    EXPECT_EQ(world.store.ChangedSince(1, nothing).code(), absl::StatusCode::kOutOfRange);
+    EXPECT_TRUE(world.store.ChangedSince(2, nothing).ok());
+  }
+  // A base that is older than the log is of no use.
+  world.Put("c", TinyCandidate({"cook-dishes"}));
+  ASSERT_TRUE(world.store.ForgetChanges(3).ok());
+  SnapshotHolder holder;
+  IndexFeeder feeder(world.store, world.postcodes, world.model, holder, {}, &bases);
+  ASSERT_TRUE(feeder.SwapTaxonomy(world.taxonomy).ok());
+  EXPECT_THAT(log.str(), testing::HasSubstr("index base not used"));
+  EXPECT_EQ(holder.Get()->tenants.at(MatchWorld::kTenant).people->size(), 3U);
 }
 
 TEST(IndexFeederTest, WhatIsOftenAskedFollowsTheTaxonomy) {
