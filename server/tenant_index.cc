@@ -168,7 +168,7 @@ bool TenantIndex::WantsMerge() const {
 }
 
 absl::Status TenantIndex::TakeFill(bool done) {
-  const absl::Status put = fill_->PutInto(similar_->candidates);
+  absl::Status put = fill_->PutInto(similar_->candidates);
   if (done) fill_ = nullptr;
   return put;
 }
