@@ -49,7 +49,7 @@ absl::Status PeopleBases::Save(const std::string& tenant, const TaxonomyVersion&
   if (std::filesystem::create_directories(folder_, error)) {
     std::filesystem::permissions(folder_, std::filesystem::perms::owner_all, error);
   }
-  const absl::Status saved = SaveBase(PathOf(tenant), IdentityOf(tenant, taxonomy), contents, sequence);
+  absl::Status saved = SaveBase(PathOf(tenant), IdentityOf(tenant, taxonomy), contents, sequence);
   if (saved.ok()) {
     logger_.Log(LogLevel::kInfo, "index base written",
                 {{"tenant", tenant}, {"people", contents.size()}, {"sequence", sequence}});
