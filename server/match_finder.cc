@@ -34,23 +34,23 @@ bool IsWished(const v1::Candidate& candidate, const std::string& occupation_uri)
 }
 
 // Name, title and wish of work that was found.
-absl::Status WriteWorkHead(const MatchScope& scope, WorkKind kind, const std::string& id, const PersonSubject& person,
-                           const std::string& language, v1::Match& match) {
+absl::Status WriteWorkHead(const MatchScope& scope, WorkCollection kind, const std::string& id,
+                           const PersonSubject& person, const std::string& language, v1::Match& match) {
   switch (kind) {
-    case WorkKind::kVacancy: {
+    case WorkCollection::kVacancy: {
       match.set_name("vacancies/" + id);
       PERRON_ASSIGN_OR_RETURN(RowHead vacancy, ReadRowHead(scope, RecordKind::kVacancy, id));
       match.set_title(std::move(vacancy.title));
       match.set_wished(IsWished(person.candidate, vacancy.occupation_uri));
       return absl::OkStatus();
     }
-    case WorkKind::kTraining: {
+    case WorkCollection::kTraining: {
       match.set_name("trainings/" + id);
       PERRON_ASSIGN_OR_RETURN(RowHead training, ReadRowHead(scope, RecordKind::kTraining, id));
       match.set_title(std::move(training.title));
       return absl::OkStatus();
     }
-    case WorkKind::kOccupation:
+    case WorkCollection::kOccupation:
       break;
   }
   match.set_name("occupations/" + id);
@@ -62,11 +62,11 @@ absl::Status WriteWorkHead(const MatchScope& scope, WorkKind kind, const std::st
   return absl::OkStatus();
 }
 
-std::shared_ptr<const WorkIndex> IndexOfKind(const MatchScope& scope, WorkKind kind) {
-  if (kind == WorkKind::kOccupation) return scope.snapshot.occupations;
+std::shared_ptr<const WorkIndex> IndexOfKind(const MatchScope& scope, WorkCollection kind) {
+  if (kind == WorkCollection::kOccupation) return scope.snapshot.occupations;
   const auto tenant = scope.snapshot.tenants.find(scope.tenant);
   if (tenant == scope.snapshot.tenants.end()) return nullptr;
-  return kind == WorkKind::kVacancy ? tenant->second.vacancies : tenant->second.trainings;
+  return kind == WorkCollection::kVacancy ? tenant->second.vacancies : tenant->second.trainings;
 }
 
 // The search for one page: all up to its end, and one more to know whether there is a next page.
@@ -104,8 +104,9 @@ absl::StatusOr<MatchPage> SearchPage(const Search& search, const MatchQuery& que
 
 }  // namespace
 
-absl::StatusOr<MatchPage> MatchFinder::FindWork(const MatchScope& scope, WorkKind kind, const PersonSubject& person,
-                                                const MatchQuery& query, std::size_t offset) const {
+absl::StatusOr<MatchPage> MatchFinder::FindWork(const MatchScope& scope, WorkCollection kind,
+                                                const PersonSubject& person, const MatchQuery& query,
+                                                std::size_t offset) const {
   const std::shared_ptr<const WorkIndex> index = IndexOfKind(scope, kind);
   if (index == nullptr) return MatchPage();
   const PersonDocument& subject = person.document;

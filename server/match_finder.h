@@ -20,7 +20,7 @@
 namespace perron {
 
 // Which work to look through for a person.
-enum class WorkKind { kVacancy, kOccupation, kTraining };
+enum class WorkCollection { kVacancy, kOccupation, kTraining };
 
 // A page of matches.
 struct MatchPage {
@@ -45,7 +45,7 @@ class MatchFinder {
   // Matches `offset` to `offset + query.page_size` of the total order. `query.request.criteria` must be filled in and
   // the subject's circumstances be those to judge by. DEADLINE_EXCEEDED (unless partial is allowed) or CANCELLED when
   // the interrupt fires; INTERNAL or DATA_LOSS when a title cannot be read.
-  absl::StatusOr<MatchPage> FindWork(const MatchScope& scope, WorkKind kind, const PersonSubject& person,
+  absl::StatusOr<MatchPage> FindWork(const MatchScope& scope, WorkCollection kind, const PersonSubject& person,
                                      const MatchQuery& query, std::size_t offset) const;
   absl::StatusOr<MatchPage> FindPeople(const MatchScope& scope, const WorkSubject& work, const MatchQuery& query,
                                        std::size_t offset) const;

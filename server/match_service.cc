@@ -171,14 +171,14 @@ MatchServiceImpl::MatchServiceImpl(const Store& store, const SnapshotHolder& hol
     : finder_(store, postcodes, model), holder_(holder), clock_(clock), guard_(guard) {}
 
 template <typename Request, typename Response>
-grpc::Status MatchServiceImpl::MatchWork(grpc::ServerContext& context, const char* method, WorkKind kind,
+grpc::Status MatchServiceImpl::MatchWork(grpc::ServerContext& context, const char* method, WorkCollection kind,
                                          const Request& request, Response& response) {
   return guard_.Run(context, method, [&](const Call& call) {
     return FindPage(
         call, context, finder_, holder_, DayOf(clock_.Now()), method, MatchOrder::kFitTimesPreference, request,
         response,
         [&](const MatchScope& scope, Day as_of, Violations& violations) {
-          if (kind == WorkKind::kOccupation) RefuseFilter(request.options(), violations);
+          if (kind == WorkCollection::kOccupation) RefuseFilter(request.options(), violations);
           return PersonOf(scope, request, as_of, violations);
         },
         [&](const MatchScope& scope, const PersonSubject& person, const MatchQuery& query, std::size_t offset) {
@@ -189,18 +189,18 @@ grpc::Status MatchServiceImpl::MatchWork(grpc::ServerContext& context, const cha
 
 grpc::Status MatchServiceImpl::MatchVacancies(grpc::ServerContext* context, const v1::MatchVacanciesRequest* request,
                                               v1::MatchVacanciesResponse* response) {
-  return MatchWork(*context, "MatchService/MatchVacancies", WorkKind::kVacancy, *request, *response);
+  return MatchWork(*context, "MatchService/MatchVacancies", WorkCollection::kVacancy, *request, *response);
 }
 
 grpc::Status MatchServiceImpl::MatchOccupations(grpc::ServerContext* context,
                                                 const v1::MatchOccupationsRequest* request,
                                                 v1::MatchOccupationsResponse* response) {
-  return MatchWork(*context, "MatchService/MatchOccupations", WorkKind::kOccupation, *request, *response);
+  return MatchWork(*context, "MatchService/MatchOccupations", WorkCollection::kOccupation, *request, *response);
 }
 
 grpc::Status MatchServiceImpl::MatchTrainings(grpc::ServerContext* context, const v1::MatchTrainingsRequest* request,
                                               v1::MatchTrainingsResponse* response) {
-  return MatchWork(*context, "MatchService/MatchTrainings", WorkKind::kTraining, *request, *response);
+  return MatchWork(*context, "MatchService/MatchTrainings", WorkCollection::kTraining, *request, *response);
 }
 
 grpc::Status MatchServiceImpl::MatchCandidates(grpc::ServerContext* context, const v1::MatchCandidatesRequest* request,

@@ -37,7 +37,7 @@ class MatchServiceImpl final : public v1::MatchService::Service {
 
  private:
   template <typename Request, typename Response>
-  grpc::Status MatchWork(grpc::ServerContext& context, const char* method, WorkKind kind, const Request& request,
+  grpc::Status MatchWork(grpc::ServerContext& context, const char* method, WorkCollection kind, const Request& request,
                          Response& response);
 
   const MatchFinder finder_;

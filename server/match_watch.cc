@@ -73,7 +73,7 @@ absl::StatusOr<std::vector<v1::Match>> MatchWatch::TopList(const Call& call, con
     query.request.criteria =
         ReadFilter(request.filter(), "filter", scope.postcodes, person.document.circumstances, violations);
     PERRON_RETURN_IF_ERROR(violations.ToStatus());
-    page = finder_.FindWork(scope, WorkKind::kVacancy, person, query, 0);
+    page = finder_.FindWork(scope, WorkCollection::kVacancy, person, query, 0);
   } else {
     if (request.subject_case() != v1::WatchMatchesRequest::kVacancy) {
       violations.Add("subject", "not set, want candidate or vacancy");

@@ -57,7 +57,8 @@ std::string Answers(const MatchWorld& world, const SnapshotHolder& holder) {
   };
   for (int i = 0; i < 5; ++i) {
     if (const auto person = StoredPerson(scope, "candidates/r" + std::to_string(i), "name"); person.ok()) {
-      for (const WorkKind kind : {WorkKind::kVacancy, WorkKind::kOccupation, WorkKind::kTraining}) {
+      for (const WorkCollection kind :
+           {WorkCollection::kVacancy, WorkCollection::kOccupation, WorkCollection::kTraining}) {
         add(world.finder.FindWork(scope, kind, *person, query, 0));
       }
     }
@@ -221,8 +222,8 @@ TEST(IndexFeederTest, WhatIsOftenAskedFollowsTheTaxonomy) {
     MatchQuery query;
     query.page_size = 10;
     query.view = v1::MATCH_VIEW_FULL;
-    const auto page =
-        world.finder.FindWork(scope, WorkKind::kVacancy, StoredPerson(scope, "candidates/c", "name").value(), query, 0);
+    const auto page = world.finder.FindWork(scope, WorkCollection::kVacancy,
+                                            StoredPerson(scope, "candidates/c", "name").value(), query, 0);
     for (const auto& requirement : page->matches.at(0).requirements()) {
       if (requirement.often_asked()) labels.push_back(requirement.label());
     }

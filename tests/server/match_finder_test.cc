@@ -28,7 +28,7 @@ class MatchFinderTest : public testing::Test {
     query.page_size = page_size;
     return query;
   }
-  absl::StatusOr<MatchPage> FindWork(WorkKind kind, const MatchQuery& query, std::size_t offset = 0) {
+  absl::StatusOr<MatchPage> FindWork(WorkCollection kind, const MatchQuery& query, std::size_t offset = 0) {
     const auto snapshot = world_.snapshot();
     const MatchScope scope = world_.finder.Scope(*snapshot, MatchWorld::kTenant);
     return world_.finder.FindWork(scope, kind, StoredPerson(scope, "candidates/c", "name").value(), query, offset);
@@ -53,7 +53,7 @@ TEST_F(MatchFinderTest, FindsWorkOfEachKindWithTitleAndRank) {
   world_.Put("t", TinyTraining("Vakken vullen", {"stack-shelves"}));
   world_.Put("t-known", TinyTraining("Koken", {"cook-dishes"}));
 
-  const MatchPage vacancies = FindWork(WorkKind::kVacancy, Query()).value();
+  const MatchPage vacancies = FindWork(WorkCollection::kVacancy, Query()).value();
   EXPECT_GT(vacancies.search_time, std::chrono::steady_clock::duration::zero());
   EXPECT_THAT(Names(vacancies), ElementsAre("vacancies/v-cook", "vacancies/v-driver"));
   EXPECT_EQ(vacancies.matches[0].title(), "Kok gezocht");
@@ -66,14 +66,14 @@ TEST_F(MatchFinderTest, FindsWorkOfEachKindWithTitleAndRank) {
   EXPECT_EQ(vacancies.completeness.passed(), 2);
   EXPECT_FALSE(vacancies.completeness.partial());
 
-  const MatchPage occupations = FindWork(WorkKind::kOccupation, Query()).value();
+  const MatchPage occupations = FindWork(WorkCollection::kOccupation, Query()).value();
   ASSERT_EQ(occupations.matches.size(), 4U);
   EXPECT_EQ(occupations.matches[0].name(), "occupations/cook");
   EXPECT_EQ(occupations.matches[0].title(), "kok");
   EXPECT_TRUE(occupations.matches[0].wished());
 
   // What teaches nothing new is left out.
-  EXPECT_THAT(Names(FindWork(WorkKind::kTraining, Query()).value()), ElementsAre("trainings/t"));
+  EXPECT_THAT(Names(FindWork(WorkCollection::kTraining, Query()).value()), ElementsAre("trainings/t"));
 }
 
 TEST_F(MatchFinderTest, FindsPeopleWithTheirDisplayNames) {
@@ -90,15 +90,15 @@ TEST_F(MatchFinderTest, FindsPeopleWithTheirDisplayNames) {
 TEST_F(MatchFinderTest, PagesFollowEachOther) {
   world_.Put("c", TinyCandidate({"cook-dishes"}));
   for (const char* id : {"v1", "v2", "v3", "v4", "v5"}) world_.Put(id, TinyVacancy(id, {"cook-dishes"}));
-  const MatchPage first = FindWork(WorkKind::kVacancy, Query(2)).value();
+  const MatchPage first = FindWork(WorkCollection::kVacancy, Query(2)).value();
   EXPECT_THAT(Names(first), ElementsAre("vacancies/v1", "vacancies/v2"));
   EXPECT_TRUE(first.more);
-  const MatchPage last = FindWork(WorkKind::kVacancy, Query(2), 4).value();
+  const MatchPage last = FindWork(WorkCollection::kVacancy, Query(2), 4).value();
   EXPECT_THAT(Names(last), ElementsAre("vacancies/v5"));
   EXPECT_EQ(last.matches[0].rank(), 5);
   EXPECT_FALSE(last.more);
-  EXPECT_THAT(FindWork(WorkKind::kVacancy, Query(2), 100)->matches, IsEmpty());
-  EXPECT_FALSE(FindWork(WorkKind::kVacancy, Query(5))->more);
+  EXPECT_THAT(FindWork(WorkCollection::kVacancy, Query(2), 100)->matches, IsEmpty());
+  EXPECT_FALSE(FindWork(WorkCollection::kVacancy, Query(5))->more);
 }
 
 TEST_F(MatchFinderTest, UnrankedListsHaveNoRank) {
@@ -107,7 +107,7 @@ TEST_F(MatchFinderTest, UnrankedListsHaveNoRank) {
   world_.Put("b", TinyVacancy("b", {"cook-dishes"}));
   MatchQuery query = Query();
   query.request.order = MatchOrder::kUnranked;
-  const MatchPage page = FindWork(WorkKind::kVacancy, query).value();
+  const MatchPage page = FindWork(WorkCollection::kVacancy, query).value();
   EXPECT_THAT(Names(page), ElementsAre("vacancies/a", "vacancies/b"));
   EXPECT_EQ(page.matches[1].rank(), 0);
 }
@@ -116,7 +116,7 @@ TEST_F(MatchFinderTest, ATenantWithoutRecordsFindsNothing) {
   const auto snapshot = world_.snapshot();
   const MatchScope scope = world_.finder.Scope(*snapshot, "nobody");
   EXPECT_THAT(world_.finder.FindPeople(scope, {}, Query(), 0)->matches, IsEmpty());
-  EXPECT_THAT(world_.finder.FindWork(scope, WorkKind::kVacancy, {}, Query(), 0)->matches, IsEmpty());
+  EXPECT_THAT(world_.finder.FindWork(scope, WorkCollection::kVacancy, {}, Query(), 0)->matches, IsEmpty());
 }
 
 TEST_F(MatchFinderTest, AnInterruptedSearchIsAnErrorUnlessPartialAnswersAreAllowed) {
@@ -124,14 +124,14 @@ TEST_F(MatchFinderTest, AnInterruptedSearchIsAnErrorUnlessPartialAnswersAreAllow
   world_.Put("v", TinyVacancy("v", {"cook-dishes"}));
   MatchQuery query = Query();
   query.request.interrupt = [] { return StopReason::kDeadline; };
-  EXPECT_EQ(FindWork(WorkKind::kVacancy, query).status().code(), absl::StatusCode::kDeadlineExceeded);
+  EXPECT_EQ(FindWork(WorkCollection::kVacancy, query).status().code(), absl::StatusCode::kDeadlineExceeded);
   EXPECT_EQ(FindPeople(query).status().code(), absl::StatusCode::kDeadlineExceeded);
   query.allow_partial = true;
-  const auto partial = FindWork(WorkKind::kVacancy, query);
+  const auto partial = FindWork(WorkCollection::kVacancy, query);
   ASSERT_TRUE(partial.ok()) << partial.status();
   EXPECT_TRUE(partial->completeness.partial());
   query.request.interrupt = [] { return StopReason::kCancelled; };
-  EXPECT_EQ(FindWork(WorkKind::kVacancy, query).status().code(), absl::StatusCode::kCancelled);
+  EXPECT_EQ(FindWork(WorkCollection::kVacancy, query).status().code(), absl::StatusCode::kCancelled);
 }
 
 TEST_F(MatchFinderTest, ARecordThatVanishedSinceTheSnapshotIsLeftOut) {
@@ -141,7 +141,8 @@ TEST_F(MatchFinderTest, ARecordThatVanishedSinceTheSnapshotIsLeftOut) {
   const MatchScope scope = world_.finder.Scope(*snapshot, MatchWorld::kTenant);
   world_.Remove(RecordKind::kVacancy, "v1");
   const MatchPage page =
-      world_.finder.FindWork(scope, WorkKind::kVacancy, StoredPerson(scope, "candidates/c", "name").value(), Query(), 0)
+      world_.finder
+          .FindWork(scope, WorkCollection::kVacancy, StoredPerson(scope, "candidates/c", "name").value(), Query(), 0)
           .value();
   EXPECT_THAT(Names(page), ElementsAre("vacancies/v2"));
   EXPECT_EQ(page.matches[0].rank(), 2);
@@ -152,7 +153,7 @@ TEST_F(MatchFinderTest, AnExplanationIsTheRowInFull) {
   world_.Put("v", TinyVacancy("v", {"cook-dishes", "food-hygiene"}));
   MatchQuery query = Query();
   query.view = v1::MATCH_VIEW_FULL;
-  v1::Match row = FindWork(WorkKind::kVacancy, query)->matches.at(0);
+  v1::Match row = FindWork(WorkCollection::kVacancy, query)->matches.at(0);
   row.clear_rank();
   const auto snapshot = world_.snapshot();
   const MatchScope scope = world_.finder.Scope(*snapshot, MatchWorld::kTenant);
