@@ -1,4 +1,5 @@
 #include "tests/bench/import_data.h"
+#include "tests/bench/held_competency.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -47,17 +48,6 @@ std::set<std::string> Draw(std::vector<std::string> own, const std::vector<std::
   while (drawn.size() < count && !own.empty()) drawn.insert(Take(own, random));
   while (drawn.size() < std::min(count, all.size())) drawn.insert(all[random.Below(all.size())]);
   return drawn;
-}
-
-void AddHeld(const std::string& competency, Random& random, v1::Candidate& person) {
-  v1::HeldCompetency& held = *person.add_competencies();
-  held.set_competency(competency);
-  v1::Evidence& evidence = *held.add_evidence();
-  evidence.set_kind(
-      static_cast<v1::EvidenceKind>(random.Between(v1::EVIDENCE_KIND_SELF_REPORTED, v1::EVIDENCE_KIND_INFERRED)));
-  evidence.set_level(random.Between(1, 5));
-  evidence.set_assessed_date("20" + std::to_string(random.Between(16, 25)) + "-0" +
-                             std::to_string(random.Between(1, 9)) + "-01");
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "tests/bench/load/load_data.h"
+#include "tests/bench/held_competency.h"
 
 #include <algorithm>
 #include <array>
@@ -25,17 +26,6 @@ std::string Postcode(LoadRandom& random) { return kPostcodes.at(random.Below(kPo
 void SetHours(LoadRandom& random, v1::HoursRange& hours) {
   hours.set_min(random.Between(8, 24));
   hours.set_max(random.Between(24, 40));
-}
-
-void Hold(const std::string& competency, LoadRandom& random, v1::Candidate& person) {
-  v1::HeldCompetency& held = *person.add_competencies();
-  held.set_competency(competency);
-  v1::Evidence& evidence = *held.add_evidence();
-  evidence.set_kind(
-      static_cast<v1::EvidenceKind>(random.Between(v1::EVIDENCE_KIND_SELF_REPORTED, v1::EVIDENCE_KIND_INFERRED)));
-  evidence.set_level(random.Between(1, 5));
-  evidence.set_assessed_date("20" + std::to_string(random.Between(16, 25)) + "-0" +
-                             std::to_string(random.Between(1, 9)) + "-01");
 }
 
 bool IsEssential(const v1::Requirement& requirement) { return requirement.importance() == v1::IMPORTANCE_ESSENTIAL; }
@@ -81,7 +71,7 @@ v1::Candidate LoadData::Candidate(std::size_t number, std::size_t version) const
   }
   const int more = random.Between(0, 5);
   for (int i = 0; i < more; ++i) held.insert(competencies_[random.Below(competencies_.size())]);
-  for (const std::string& competency : held) Hold(competency, random, person);
+  for (const std::string& competency : held) AddHeld(competency, random, person);
   person.mutable_mobility()->set_postcode(Postcode(random));
   person.mutable_mobility()->set_max_distance_km(random.Between(5, 40));
   SetHours(random, *person.mutable_hours());

@@ -3,32 +3,11 @@
 #include <memory>
 #include <utility>
 
-#include "index/exact/segment_builder.h"
 #include "tests/contract/match_index_contract.h"
+#include "tests/index/exact/segment_worlds.h"
 
 namespace perron {
 namespace {
-
-// Worlds of a test have no occupations.
-const DominantOccupation& NoOccupations(const CompetencySpace& space) {
-  static std::vector<std::pair<std::size_t, std::unique_ptr<DominantOccupation>>> made;
-  for (const auto& [competencies, order] : made) {
-    if (competencies == space.weights.size()) return *order;
-  }
-  made.emplace_back(space.weights.size(), std::make_unique<DominantOccupation>(Taxonomy{}, space));
-  return *made.back().second;
-}
-
-template <typename Kind>
-using Documents = std::vector<std::shared_ptr<const typename Kind::Document>>;
-
-template <typename Kind>
-std::shared_ptr<const Segment<Kind>> SegmentOf(const Documents<Kind>& documents, const CompetencySpace& space,
-                                               const ScoringModel& model, std::size_t threads = 1) {
-  SegmentBuilder<Kind> builder({space, NoOccupations(space), model});
-  for (const auto& document : documents) builder.Add(*document);
-  return std::move(builder).Build(threads);
-}
 
 // Bounds decide wherever they can.
 constexpr DirectScoring kNever = {.rows_of_segment = -1, .rows_of_block = 0};
